@@ -1,0 +1,43 @@
+package chatroom;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a room: the part that a proposal and the event that comes of it have in common. */
+public sealed interface Change {
+    /** A post. The text has 1 to 8,000 code points, or none where there are attachments. */
+    record Posted(
+            String text, @Nullable String key, @Nullable Position replyTo, List<Long> attachments) implements Change {
+        public Posted {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /** The author of message {@code id} gave it another text. */
+    record Edited(Position id, String text) implements Change {}
+
+    /** Message {@code id}, written by {@code writer}, lost its text for ever. */
+    record Deleted(Position id, AccountId writer) implements Change {}
+
+    record Reacted(Position id, String emoji) implements Change {}
+
+    record Unreacted(Position id, String emoji) implements Change {}
+
+    record TopicSet(String topic) implements Change {}
+
+    record Renamed(String name) implements Change {}
+
+    record Archived(boolean archived) implements Change {}
+
+    /** An account became a member: by itself, by an invitation, or as the room's creator. */
+    record Joined(Author account, MemberRole role) implements Change {}
+
+    /** An account gave up its membership. */
+    record Left(Author account) implements Change {}
+
+    /** An account lost its membership by somebody else's hand. */
+    record Removed(Author account) implements Change {}
+
+    /** A member's role changed; {@link MemberRole#BANNED} ends the membership. */
+    record RoleSet(Author account, MemberRole role) implements Change {}
+}

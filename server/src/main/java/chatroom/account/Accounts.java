@@ -1,0 +1,95 @@
+package chatroom.account;
+
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Registers people and lets them in. */
+public final class Accounts {
+    private final AccountStore store;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final SignInBrake brake;
+    private final InstantSource clock;
+    private final @Nullable String setupCode;
+
+    /**
+     * @param hashesAtOnce how many passwords may be hashed at the same time, at least 1
+     * @param setupCode what the first registration must carry; null if nothing
+     */
+    public Accounts(
+            AccountStore store,
+            Sessions sessions,
+            SignInBrake brake,
+            InstantSource clock,
+            int hashesAtOnce,
+            @Nullable String setupCode) {
+        this.store = store;
+        this.sessions = sessions;
+        this.brake = brake;
+        this.clock = clock;
+        this.passwords = new Passwords(hashesAtOnce);
+        this.setupCode = setupCode;
+    }
+
+    /**
+     * Adds an account and signs it in.
+     *
+     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}, {@code rate-limited}
+     */
+    public SignedIn register(Registration registration, Device device) {
+        registration.check();
+        brake.registering(device.address());
+        if (setupCode != null && store.isEmpty() && !matches(setupCode, registration.setupCode())) {
+            throw ChatException.invalid("setupCode", "must be the code that the server printed when it started");
+        }
+        // Before the hash, which is dear; the store decides for good.
+        if (store.credentials(registration.username()).isPresent()) {
+            throw usernameTaken();
+        }
+        String displayName = registration.displayName() == null
+                ? ""
+                : registration.displayName().strip();
+        Account account = store.add(
+                registration.username(), displayName, passwords.hash(registration.password()), clock.millis());
+        return sessions.open(account, device);
+    }
+
+    /**
+     * Signs in. Takes as long for a name that does not exist as for a wrong password, and says the same.
+     *
+     * @throws ChatException {@code unauthenticated}, {@code forbidden} for a suspended account, {@code rate-limited}
+     */
+    public SignedIn signIn(String username, String password, Device device) {
+        brake.check(username, device.address());
+        var found = store.credentials(username);
+        boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
+                .orElseGet(() -> passwords.matchesNobody(password));
+        if (!right) {
+            brake.failed(username, device.address());
+            throw new ChatException(ErrorCode.UNAUTHENTICATED, "username or password is wrong");
+        }
+        AccountStore.Credentials known = found.orElseThrow();
+        if (known.suspended()) {
+            throw new ChatException(ErrorCode.FORBIDDEN, "this account is suspended");
+        }
+        if (Argon2.isOutdated(known.passwordHash())) {
+            store.setPasswordHash(known.account().id(), passwords.hash(password));
+        }
+        return sessions.open(known.account(), device);
+    }
+
+    /** What the store says when two register the same name at the same time. */
+    public static ChatException usernameTaken() {
+        return ChatException.taken("username", "is taken");
+    }
+
+    private static boolean matches(String expected, @Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

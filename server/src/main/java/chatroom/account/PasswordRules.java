@@ -1,0 +1,63 @@
+package chatroom.account;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which passwords are refused: too short, too long, or among those that everybody tries first. No composition rules. */
+final class PasswordRules {
+    private static final int MIN = 8;
+    private static final int MAX = 256;
+    private static final Set<String> COMMON = readCommon();
+
+    private PasswordRules() {}
+
+    /** What is wrong with the password, or null. */
+    static @Nullable String weakness(String password, String username) {
+        int length = password.codePointCount(0, password.length());
+        if (length < MIN) {
+            return "must have at least 8 characters";
+        }
+        if (length > MAX) {
+            return "may have at most 256 characters";
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (COMMON.contains(lower) || isOneRun(lower) || lower.equals(username.toLowerCase(Locale.ROOT))) {
+            return "is too easy to guess";
+        }
+        return null;
+    }
+
+    /** One character repeated, or each the neighbour of the one before: aaaaaaaa, 12345678, hgfedcba. */
+    private static boolean isOneRun(String password) {
+        int step = password.charAt(1) - password.charAt(0);
+        if (Math.abs(step) > 1) {
+            return false;
+        }
+        for (int i = 2; i < password.length(); i++) {
+            if (password.charAt(i) - password.charAt(i - 1) != step) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> readCommon() {
+        try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
+            if (list == null) {
+                throw new IllegalStateException("common-passwords.txt is missing from the jar");
+            }
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package chatroom.log;
+
+import chatroom.AccountId;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fold knows of one room. Changes made since the last {@link #commit} can be taken back by {@link #rollback}, for
+ * a batch whose commit fails. Used by one thread at a time.
+ */
+public final class RoomState {
+    private static final int ROLES_HELD = 50_000;
+
+    private final RoomId id;
+    private final Visibility visibility;
+    private final AccountId creator;
+    private final RoomMemory memory;
+    private final Map<AccountId, Optional<MemberRole>> roles = new HashMap<>();
+    private final Map<AccountId, KeyWindow> windows = new HashMap<>();
+    private final List<Runnable> undo = new ArrayList<>();
+    private final List<KeyWindow> grown = new ArrayList<>();
+    private Position head;
+    private boolean archived;
+    private long time;
+
+    public RoomState(RoomFacts facts, RoomMemory memory) {
+        this.id = facts.id();
+        this.visibility = facts.visibility();
+        this.creator = facts.creator();
+        this.head = facts.head();
+        this.archived = facts.archived();
+        this.time = facts.lastAt();
+        this.memory = memory;
+    }
+
+    public Position head() {
+        return head;
+    }
+
+    Visibility visibility() {
+        return visibility;
+    }
+
+    boolean isArchived() {
+        return archived;
+    }
+
+    boolean isEmpty() {
+        return head.equals(Position.NONE);
+    }
+
+    boolean isCreator(AccountId account) {
+        return creator.equals(account);
+    }
+
+    boolean isLobby() {
+        return id.isLobby();
+    }
+
+    /** The recorded role, or in the lobby that of everybody; null for who is no member and not banned. */
+    @Nullable
+    MemberRole role(AccountId account) {
+        MemberRole recorded = roles.computeIfAbsent(account, a -> Optional.ofNullable(memory.role(id, a)))
+                .orElse(null);
+        return recorded == null && id.isLobby() ? MemberRole.MEMBER : recorded;
+    }
+
+    /** The author's post under this key, if it is among the last 64 and not an hour old. */
+    @Nullable
+    SeenKey seen(AccountId author, String key, long at) {
+        return window(author).find(key, Math.max(time, at));
+    }
+
+    void advance(Position position, long at) {
+        Position headBefore = head;
+        long timeBefore = time;
+        undo.add(() -> {
+            head = headBefore;
+            time = timeBefore;
+        });
+        head = position;
+        time = Math.max(time, at);
+    }
+
+    void remember(AccountId author, SeenKey seen) {
+        KeyWindow window = window(author);
+        window.add(seen);
+        grown.add(window);
+        undo.add(window::undoAdd);
+    }
+
+    void setRole(AccountId account, @Nullable MemberRole role) {
+        Optional<MemberRole> before = roles.put(account, Optional.ofNullable(role));
+        undo.add(() -> {
+            if (before == null) {
+                roles.remove(account);
+            } else {
+                roles.put(account, before);
+            }
+        });
+    }
+
+    void setArchived(boolean archived) {
+        boolean before = this.archived;
+        undo.add(() -> this.archived = before);
+        this.archived = archived;
+    }
+
+    /** What was done stays. */
+    void commit() {
+        undo.clear();
+        grown.forEach(KeyWindow::trim);
+        grown.clear();
+        if (roles.size() > ROLES_HELD) {
+            roles.clear();
+        }
+    }
+
+    /** What was done since the last commit is undone. */
+    void rollback() {
+        undo.reversed().forEach(Runnable::run);
+        undo.clear();
+        grown.clear();
+    }
+
+    /**
+     * Lets go of the keys that the memory can answer for.
+     *
+     * @param remembered up to which position the memory has them all
+     * @return whether nothing is left here that the memory does not have
+     */
+    boolean forgetKeysUpTo(Position remembered) {
+        windows.values().removeIf(window -> !window.newest().isAfter(remembered));
+        return windows.isEmpty();
+    }
+
+    int authorsHeld() {
+        return windows.size();
+    }
+
+    private KeyWindow window(AccountId author) {
+        return windows.computeIfAbsent(
+                author, a -> new KeyWindow(memory.keys(id, a, time - KeyWindow.HOUR, KeyWindow.SIZE)));
+    }
+}

@@ -1,0 +1,86 @@
+package chatroom.room;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.Change;
+import chatroom.ChatException;
+import chatroom.MemberRole;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import chatroom.log.Decision;
+import chatroom.log.EventLog;
+import chatroom.log.Proposal;
+import java.time.InstantSource;
+
+/** Opens rooms, finds them, and lets people in and out. Calls may block: for virtual threads. */
+public final class Rooms {
+    private final RoomStore store;
+    private final EventLog log;
+    private final InstantSource clock;
+
+    public Rooms(RoomStore store, EventLog log, InstantSource clock) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a public room and makes its creator the owner.
+     *
+     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}
+     */
+    public RoomForMe open(Author creator, String name, String topic) {
+        String trimmed = name.strip();
+        RoomRules.check(trimmed, topic);
+        RoomId id = store.add(new NewRoom(trimmed, topic, Visibility.PUBLIC, creator.id(), clock.millis()));
+        try {
+            propose(id, creator, new Change.Joined(creator, MemberRole.OWNER));
+        } catch (RuntimeException e) {
+            store.remove(id);
+            throw e;
+        }
+        return find(id, creator.id());
+    }
+
+    /** @throws ChatException {@code not-found} if there is none, or none that the viewer may know of */
+    public RoomForMe find(RoomId room, AccountId viewer) {
+        RoomForMe found = store.find(room, viewer).orElseThrow(() -> ChatException.notFound("room"));
+        if (found.room().visibility() != Visibility.PUBLIC && !found.joined()) {
+            throw ChatException.notFound("room");
+        }
+        return found;
+    }
+
+    public RoomPage list(AccountId viewer, RoomId after, int limit) {
+        return store.list(viewer, after, limit);
+    }
+
+    /**
+     * Makes the account a member of a public room, if it is not one yet.
+     *
+     * @throws ChatException {@code not-found}, {@code forbidden} for the banned, {@code archived}
+     */
+    public RoomForMe join(RoomId room, Author account) {
+        RoomForMe found = find(room, account.id());
+        if (found.joined()) {
+            return found;
+        }
+        propose(room, account, new Change.Joined(account, MemberRole.MEMBER));
+        return find(room, account.id());
+    }
+
+    /** @throws ChatException {@code not-found}, {@code forbidden} for who is no member, {@code conflict} in the lobby */
+    public void leave(RoomId room, Author account) {
+        find(room, account.id());
+        propose(room, account, new Change.Left(account));
+    }
+
+    private void propose(RoomId room, Author author, Change change) {
+        Decision decision = log.append(new Proposal(room, author, clock.millis(), change))
+                .toCompletableFuture()
+                .join();
+        if (decision instanceof Decision.Refused(var code, var detail)) {
+            throw new ChatException(code, detail);
+        }
+    }
+}
