@@ -32,16 +32,8 @@ public record Message(
     /** How many react so, and whether the reader is one of them. */
     public record Reaction(String emoji, int count, boolean mine) {}
 
-    /** A message that nothing has happened to yet. */
-    public static Message fresh(
-            Position id,
-            RoomId room,
-            Author author,
-            long at,
-            String text,
-            @Nullable String key,
-            @Nullable Position replyTo,
-            List<Long> attachments) {
-        return new Message(id, id, room, author, at, text, key, replyTo, attachments, 0, 0, List.of());
+    /** The same message with these reactions. */
+    public Message with(List<Reaction> all) {
+        return new Message(id, version, room, author, at, text, key, replyTo, attachments, edited, deleted, all);
     }
 }

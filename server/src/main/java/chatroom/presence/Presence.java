@@ -1,0 +1,187 @@
+package chatroom.presence;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.RoomId;
+import chatroom.account.Account;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who is connected to this instance. Any thread may call; nothing but {@link #connect} waits for anything. */
+public final class Presence {
+    private static final class Online {
+        private final Author author;
+        private final Set<RoomId> rooms = new HashSet<>();
+        private int connections;
+        private int changes;
+
+        Online(Author author) {
+            this.author = author;
+        }
+    }
+
+    private final String instance;
+    private final Function<AccountId, List<RoomId>> memberships;
+    private final ConcurrentSkipListMap<Long, Connection> connections = new ConcurrentSkipListMap<>();
+    private final AtomicLong lastId = new AtomicLong();
+
+    // All below is guarded by this.
+    private final Map<AccountId, Online> accounts = new HashMap<>();
+    private final Map<RoomId, RoomPresence> rooms = new HashMap<>();
+    private final Set<RoomId> changed = new HashSet<>();
+
+    /**
+     * @param instance the name of this instance
+     * @param memberships the rooms an account is a recorded member of; may block
+     */
+    public Presence(String instance, Function<AccountId, List<RoomId>> memberships) {
+        this.instance = instance;
+        this.memberships = memberships;
+    }
+
+    /** Enters a socket into the table. May block while the account's rooms are looked up. */
+    public Connection connect(Account account, long session, long since, LongSupplier updated) {
+        var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
+        connections.put(connection.id(), connection);
+        if (count(account.author())) {
+            learnRooms(account);
+        }
+        return connection;
+    }
+
+    /** Takes a socket out of the table; safe to do twice. */
+    public void disconnect(Connection connection) {
+        if (connections.remove(connection.id()) == null) {
+            return;
+        }
+        synchronized (this) {
+            Online online = accounts.get(connection.account().id());
+            if (online != null && --online.connections == 0) {
+                accounts.remove(connection.account().id());
+                online.rooms.forEach(room -> leave(room, online.author));
+            }
+        }
+    }
+
+    /** An account became a member of a room. */
+    public synchronized void joined(RoomId room, AccountId account) {
+        Online online = accounts.get(account);
+        if (online != null) {
+            online.changes++;
+            enter(room, online);
+        }
+    }
+
+    /** An account is no member of a room any more. */
+    public synchronized void left(RoomId room, AccountId account) {
+        Online online = accounts.get(account);
+        if (online != null) {
+            online.changes++;
+            if (online.rooms.remove(room)) {
+                leave(room, online.author);
+            }
+        }
+    }
+
+    public synchronized boolean isOnline(AccountId account) {
+        return accounts.containsKey(account);
+    }
+
+    /** How many of a room's members are connected. */
+    public synchronized int online(RoomId room) {
+        RoomPresence presence = rooms.get(room);
+        return presence == null ? 0 : presence.count();
+    }
+
+    /** Some of a room's members that are connected, by growing id. */
+    public synchronized List<Author> people(RoomId room, int limit) {
+        RoomPresence presence = rooms.get(room);
+        return presence == null ? List.of() : presence.people(limit);
+    }
+
+    /** What changed since this was last called, one entry a room. */
+    public synchronized List<PresenceChange> drainChanges() {
+        List<PresenceChange> changes = new ArrayList<>(changed.size());
+        for (RoomId room : changed) {
+            RoomPresence presence = rooms.get(room);
+            if (presence != null) {
+                PresenceChange change = presence.drain(room);
+                if (!change.came().isEmpty() || !change.went().isEmpty()) {
+                    changes.add(change);
+                }
+                if (presence.count() == 0) {
+                    rooms.remove(room);
+                }
+            }
+        }
+        changed.clear();
+        return changes;
+    }
+
+    /** The connection table by growing id, from behind {@code after}. */
+    public List<Connection> connections(long after, int limit) {
+        return connections.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    public int connectionCount() {
+        return connections.size();
+    }
+
+    /** True if this is the account's first socket. */
+    private synchronized boolean count(Author author) {
+        Online online = accounts.computeIfAbsent(author.id(), id -> new Online(author));
+        if (++online.connections > 1) {
+            return false;
+        }
+        enter(RoomId.LOBBY, online);
+        return true;
+    }
+
+    /** Looks the rooms up outside the lock, and again if a membership changed meanwhile. */
+    private void learnRooms(Account account) {
+        int changesBefore = changesOf(account.id());
+        while (changesBefore >= 0) {
+            List<RoomId> found = memberships.apply(account.id());
+            synchronized (this) {
+                Online online = accounts.get(account.id());
+                if (online == null) {
+                    return;
+                }
+                if (online.changes == changesBefore) {
+                    found.forEach(room -> enter(room, online));
+                    return;
+                }
+                changesBefore = online.changes;
+            }
+        }
+    }
+
+    private synchronized int changesOf(AccountId account) {
+        @Nullable Online online = accounts.get(account);
+        return online == null ? -1 : online.changes;
+    }
+
+    private void enter(RoomId room, Online online) {
+        if (online.rooms.add(room)) {
+            rooms.computeIfAbsent(room, id -> new RoomPresence()).add(online.author);
+            changed.add(room);
+        }
+    }
+
+    private void leave(RoomId room, Author author) {
+        RoomPresence presence = rooms.get(room);
+        if (presence != null) {
+            presence.remove(author);
+            changed.add(room);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package chatroom.presence;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.RoomId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The members of one room that are connected. Guarded by its owner. */
+final class RoomPresence {
+    private final Map<AccountId, Author> online = new TreeMap<>();
+    private final Map<AccountId, Author> came = new TreeMap<>();
+    private final Map<AccountId, Author> went = new TreeMap<>();
+
+    void add(Author account) {
+        if (online.put(account.id(), account) == null && went.remove(account.id()) == null) {
+            came.put(account.id(), account);
+        }
+    }
+
+    void remove(Author account) {
+        if (online.remove(account.id()) != null && came.remove(account.id()) == null) {
+            went.put(account.id(), account);
+        }
+    }
+
+    int count() {
+        return online.size();
+    }
+
+    List<Author> people(int limit) {
+        return online.values().stream().limit(limit).toList();
+    }
+
+    /** What changed since this was last asked. */
+    PresenceChange drain(RoomId room) {
+        var change = new PresenceChange(room, online.size(), List.copyOf(came.values()), List.copyOf(went.values()));
+        came.clear();
+        went.clear();
+        return change;
+    }
+}

@@ -1,0 +1,70 @@
+package chatroom.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds everything, locked for one server at a time. The lock goes with the process. */
+public final class DataFolder implements AutoCloseable {
+    /** Why a server can't start on a folder, in one line. */
+    public static final class Unusable extends RuntimeException {
+        Unusable(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the folder, making it if need be.
+     *
+     * @throws Unusable if another server has it, or it can't be written
+     */
+    public static DataFolder open(Path path) {
+        FileChannel channel;
+        try {
+            Files.createDirectories(path);
+            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new Unusable("the data folder %s can't be used: %s".formatted(path, e), e);
+        }
+        if (!lock(channel)) {
+            throw new Unusable("the data folder %s is in use by another server".formatted(path), null);
+        }
+        return new DataFolder(path, channel);
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static boolean lock(FileChannel channel) {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            throw new Unusable("the data folder can't be locked: " + e, e);
+        }
+    }
+}

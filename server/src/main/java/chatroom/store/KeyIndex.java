@@ -1,0 +1,241 @@
+package chatroom.store;
+
+import chatroom.AccountId;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.log.SeenKey;
+import chatroom.log.TextDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * Which keys were used in the last seven days, in a file of its own that follows the log: what is posted does not wait for
+ * it. The file can be lost without harm; it is made again from the log.
+ */
+public final class KeyIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyIndex.class);
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int STEPS_BETWEEN_PRUNING = 200;
+
+    private record Row(
+            long position,
+            long room,
+            long author,
+            long at,
+            @Nullable String key,
+            @Nullable String text) {}
+
+    private final SqliteDatabase database;
+    private final SqliteWriter writer;
+    private final Connection reader;
+    private final InstantSource clock;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile Position knownUpTo;
+    private volatile boolean closing;
+    private int stepsUntilPruning = 1;
+
+    /** Opens the index and lets it follow up to the log's head before it returns. */
+    public KeyIndex(DataFolder folder, SqliteDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        var file = new SqliteFile(folder.file("keys.db"));
+        String epoch = database.read(SqliteLogStorage::epoch);
+        try {
+            Connection connection = file.openWriter(SynchronousMode.NORMAL);
+            createTables(connection);
+            startOverUnlessOf(epoch, connection);
+            this.knownUpTo = new Position(Sql.number(connection, "SELECT position FROM progress"));
+            this.writer = new SqliteWriter(connection, "chatroom-keys");
+            this.reader = file.reader().createConnection(file.url());
+        } catch (SQLException e) {
+            throw new DataFolder.Unusable("the index of keys can't be opened: " + e.getMessage(), e);
+        }
+        follow();
+        this.thread = Thread.ofPlatform().name("chatroom-keys-follower").start(this::work);
+    }
+
+    /** Every key of an event up to here is known. */
+    Position knownUpTo() {
+        return knownUpTo;
+    }
+
+    /** Tells that the log has grown. Does not block. */
+    public void grown() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    /** The author's newest keys, oldest first. */
+    List<SeenKey> newest(RoomId room, AccountId author, long since, int limit) {
+        return asked(connection -> Sql.list(
+                        connection,
+                        "SELECT key, position, at, digest FROM seen_key"
+                                + " WHERE room = ? AND author = ? AND at >= ? ORDER BY position DESC LIMIT ?",
+                        row -> new SeenKey(
+                                row.getString("key"),
+                                new Position(row.getLong("position")),
+                                row.getLong("at"),
+                                row.getLong("digest")),
+                        room.value(),
+                        author.value(),
+                        since,
+                        limit)
+                .reversed());
+    }
+
+    /** The position of the author's newest post under a key, once everything up to {@code head} is indexed. */
+    Optional<Position> find(RoomId room, AccountId author, String key, Position head) {
+        if (head.isAfter(knownUpTo)) {
+            follow();
+        }
+        return asked(connection -> Sql.first(
+                connection,
+                "SELECT position FROM seen_key WHERE room = ? AND author = ? AND key = ? AND at >= ?"
+                        + " ORDER BY position DESC LIMIT 1",
+                row -> new Position(row.getLong(1)),
+                room.value(),
+                author.value(),
+                key,
+                clock.millis() - KEPT.toMillis()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        closing = true;
+        news.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+        reader.close();
+    }
+
+    private void work() {
+        while (!closing) {
+            news.acquireUninterruptibly();
+            try {
+                follow();
+            } catch (RuntimeException e) {
+                LOG.warn("the index of keys can't follow the log: {}", e.toString());
+            }
+        }
+    }
+
+    private synchronized void follow() {
+        while (!closing) {
+            List<Row> rows = database.read(connection -> Sql.list(
+                    connection,
+                    "SELECT position, room, author, at, key, text FROM event"
+                            + " WHERE position > ? ORDER BY position LIMIT ?",
+                    row -> new Row(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getString(6)),
+                    knownUpTo.value(),
+                    ROWS_AT_ONCE));
+            if (!rows.isEmpty()) {
+                long last = rows.getLast().position();
+                index(rows, last);
+                knownUpTo = new Position(last);
+            }
+            if (rows.size() < ROWS_AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    private void index(List<Row> rows, long last) {
+        try {
+            writer.write(connection -> {
+                        insert(connection, rows);
+                        Sql.update(connection, "UPDATE progress SET position = ?", last);
+                        pruneSometimes(connection);
+                        return last;
+                    })
+                    .join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the index of keys can't be written", e.getCause());
+        }
+    }
+
+    private static void insert(Connection connection, List<Row> rows) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO seen_key (position, room, author, at, key, digest) VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (Row row : rows) {
+                if (row.key() != null) {
+                    insert.setLong(1, row.position());
+                    insert.setLong(2, row.room());
+                    insert.setLong(3, row.author());
+                    insert.setLong(4, row.at());
+                    insert.setString(5, row.key());
+                    insert.setLong(6, TextDigest.of(Objects.requireNonNullElse(row.text(), "")));
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Positions grow with time, so the old ones are the first rows. */
+    private void pruneSometimes(Connection connection) throws SQLException {
+        if (--stepsUntilPruning > 0) {
+            return;
+        }
+        stepsUntilPruning = STEPS_BETWEEN_PRUNING;
+        Sql.update(
+                connection,
+                "DELETE FROM seen_key WHERE position <"
+                        + " coalesce((SELECT position FROM seen_key WHERE at >= ? ORDER BY position LIMIT 1), 0)",
+                clock.millis() - KEPT.toMillis());
+    }
+
+    /** Beside the writer, so that the fold never waits for what is being indexed. */
+    private <T> T asked(SqlWork<T> question) {
+        synchronized (reader) {
+            try {
+                return question.run(reader);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the index of keys does not answer", e);
+            }
+        }
+    }
+
+    /** Another epoch is another log: nothing that was known holds. */
+    private static void startOverUnlessOf(String epoch, Connection connection) throws SQLException {
+        int same = Sql.update(connection, "UPDATE progress SET position = position WHERE epoch = ?", epoch);
+        if (same == 0) {
+            Sql.update(connection, "DELETE FROM seen_key");
+            Sql.update(connection, "UPDATE progress SET position = 0, epoch = ?", epoch);
+        }
+    }
+
+    private static void createTables(Connection connection) throws SQLException {
+        Sql.update(
+                connection,
+                "CREATE TABLE IF NOT EXISTS seen_key (position INTEGER PRIMARY KEY, room INTEGER NOT NULL,"
+                        + " author INTEGER NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL, digest INTEGER NOT NULL)");
+        Sql.update(connection, "CREATE INDEX IF NOT EXISTS seen_key_by_author ON seen_key (room, author, position)");
+        Sql.update(connection, "CREATE TABLE IF NOT EXISTS progress (position INTEGER NOT NULL, epoch TEXT)");
+        Sql.update(
+                connection,
+                "INSERT INTO progress (position, epoch) SELECT 0, NULL WHERE NOT EXISTS (SELECT 1 FROM progress)");
+    }
+}

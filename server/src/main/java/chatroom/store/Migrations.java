@@ -1,0 +1,58 @@
+package chatroom.store;
+
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * Brings the file to this version's form. Flyway is asked only where something is to be done: it takes longer than the rest
+ * of a start.
+ */
+final class Migrations {
+    /** The number of the newest script; a test holds it against the folder. */
+    static final int NEWEST = 1;
+
+    static final String LOCATION = "classpath:chatroom/store/sqlite";
+
+    private Migrations() {}
+
+    /** @throws DataFolder.Unusable if the data is of a newer version than this program */
+    static void bringUp(SqliteFile file) {
+        int version = version(file);
+        if (version > NEWEST) {
+            throw new DataFolder.Unusable(
+                    "the data is of format %d, and this version knows formats up to %d: use a newer version"
+                            .formatted(version, NEWEST),
+                    null);
+        }
+        if (version < NEWEST) {
+            Flyway.configure()
+                    .dataSource(file.url(), null, null)
+                    .locations(LOCATION)
+                    .target(MigrationVersion.fromVersion(String.valueOf(NEWEST)))
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** The newest script that was applied, 0 for none. */
+    private static int version(SqliteFile file) {
+        if (!Files.exists(file.path())) {
+            return 0;
+        }
+        try (Connection connection = file.reader().createConnection(file.url())) {
+            boolean migrated =
+                    Sql.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'flyway_schema_history'")
+                            > 0;
+            return migrated
+                    ? (int) Sql.number(
+                            connection,
+                            "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1")
+                    : 0;
+        } catch (SQLException e) {
+            throw new DataFolder.Unusable("the data in %s can't be read: %s".formatted(file.path(), e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package chatroom.store;
+
+import chatroom.AccountId;
+import chatroom.Change;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event changes beside the log: who is a member, what a room is called, what became of a message. Written in the
+ * event's own transaction, so that the tables never say anything else than the log.
+ */
+final class RoomProjection {
+    private RoomProjection() {}
+
+    static void apply(Connection connection, Event event) throws SQLException {
+        switch (event.change()) {
+            case Change.Posted _ -> {}
+            case Change.Joined joined ->
+                setRole(connection, event, joined.account().id(), joined.role());
+            case Change.RoleSet set -> setRole(connection, event, set.account().id(), set.role());
+            case Change.Left left -> setRole(connection, event, left.account().id(), null);
+            case Change.Removed removed ->
+                setRole(connection, event, removed.account().id(), null);
+            case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
+            case Change.Renamed renamed -> set(connection, event.room(), "name", renamed.name());
+            case Change.Archived archived -> set(connection, event.room(), "archived", archived.archived() ? 1 : 0);
+            case Change.Edited edited -> edit(connection, event, edited);
+            case Change.Deleted deleted -> delete(connection, event, deleted.id());
+            case Change.Reacted reacted -> {
+                Sql.update(
+                        connection,
+                        "INSERT INTO reaction (message, emoji, account) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (message, emoji, account) DO NOTHING",
+                        reacted.id().value(),
+                        reacted.emoji(),
+                        event.author().id().value());
+                touch(connection, reacted.id(), event.position());
+            }
+            case Change.Unreacted unreacted -> {
+                Sql.update(
+                        connection,
+                        "DELETE FROM reaction WHERE message = ? AND emoji = ? AND account = ?",
+                        unreacted.id().value(),
+                        unreacted.emoji(),
+                        event.author().id().value());
+                touch(connection, unreacted.id(), event.position());
+            }
+        }
+    }
+
+    private static void setRole(Connection connection, Event event, AccountId account, @Nullable MemberRole role)
+            throws SQLException {
+        long room = event.room().value();
+        long before = Sql.number(
+                connection,
+                "SELECT count(*) FROM member WHERE room = ? AND account = ? AND role <> 'banned'",
+                room,
+                account.value());
+        Sql.update(connection, "DELETE FROM member WHERE room = ? AND account = ?", room, account.value());
+        if (role != null) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO member (room, account, role, since) VALUES (?, ?, ?, ?)",
+                    room,
+                    account.value(),
+                    role.wireName(),
+                    event.at());
+        }
+        long after = role == null || role == MemberRole.BANNED ? 0 : 1;
+        // The lobby's members are all accounts, counted where accounts are added.
+        if (before != after && !event.room().isLobby()) {
+            Sql.update(connection, "UPDATE room SET members = members + ? WHERE id = ?", after - before, room);
+        }
+    }
+
+    private static void set(Connection connection, RoomId room, String column, Object value) throws SQLException {
+        Sql.update(connection, "UPDATE room SET " + column + " = ? WHERE id = ?", value, room.value());
+    }
+
+    private static void touch(Connection connection, Position message, Position version) throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO amendment (message, version) VALUES (?, ?)"
+                        + " ON CONFLICT (message) DO UPDATE SET version = excluded.version",
+                message.value(),
+                version.value());
+    }
+
+    private static void edit(Connection connection, Event event, Change.Edited edited) throws SQLException {
+        touch(connection, edited.id(), event.position());
+        Sql.update(
+                connection,
+                "UPDATE amendment SET text = ?, edited = ? WHERE message = ? AND deleted = 0",
+                edited.text(),
+                event.at(),
+                edited.id().value());
+    }
+
+    /** Takes the text out of the log itself, and out of the edits of it: deleted means gone. */
+    private static void delete(Connection connection, Event event, Position message) throws SQLException {
+        touch(connection, message, event.position());
+        Sql.update(
+                connection,
+                "UPDATE amendment SET text = NULL, deleted = ? WHERE message = ? AND deleted = 0",
+                event.at(),
+                message.value());
+        Sql.update(
+                connection,
+                "UPDATE event SET text = '', detail = NULL WHERE position = ? AND kind = ?",
+                message.value(),
+                EventRow.POSTED);
+        Sql.update(connection, "DELETE FROM reaction WHERE message = ?", message.value());
+    }
+}

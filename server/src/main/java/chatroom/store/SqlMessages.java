@@ -1,0 +1,190 @@
+package chatroom.store;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.Event;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.message.EventPage;
+import chatroom.message.Message;
+import chatroom.message.MessagePage;
+import chatroom.message.MessageStore;
+import chatroom.message.Window;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The log read back from SQL: posts with what became of them, and plain events. */
+public final class SqlMessages implements MessageStore {
+    private static final String SELECT = "SELECT position, at, author, author_name, event.text AS posted_text, key,"
+            + " reply_to, detail, version, amendment.text AS new_text, edited, deleted"
+            + " FROM event LEFT JOIN amendment ON amendment.message = event.position"
+            + " WHERE room = ? AND kind = " + EventRow.POSTED;
+
+    private final Database database;
+    private final KeyIndex keys;
+
+    public SqlMessages(Database database, KeyIndex keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public MessagePage page(RoomId room, AccountId reader, Window window, int limit) {
+        return database.read(connection -> {
+            Position asOf = head(connection, room);
+            MessagePage page = switch (window) {
+                case Window.Newest _ -> older(connection, room, Long.MAX_VALUE, limit, asOf);
+                case Window.Before(var position) -> older(connection, room, position.value(), limit, asOf);
+                case Window.After(var position) -> newer(connection, room, position.value(), limit, asOf);
+                case Window.Around(var position) -> around(connection, room, position, limit, asOf);
+            };
+            return new MessagePage(
+                    withReactions(connection, reader, page.messages()), page.moreBefore(), page.moreAfter(), asOf);
+        });
+    }
+
+    @Override
+    public Optional<Message> find(RoomId room, AccountId reader, Position id) {
+        return database.read(connection -> find(connection, room, reader, id));
+    }
+
+    @Override
+    public Optional<Message> findByKey(RoomId room, AccountId author, String key) {
+        Position newest = database.read(connection -> head(connection, room));
+        return keys.find(room, author, key, newest).flatMap(id -> find(room, author, id));
+    }
+
+    @Override
+    public EventPage events(RoomId room, Position after, int limit) {
+        return database.read(connection -> {
+            Position asOf = head(connection, room);
+            List<Event> events = Sql.list(
+                    connection,
+                    "SELECT " + EventRow.COLUMNS + " FROM event WHERE room = ? AND position > ?"
+                            + " ORDER BY position LIMIT ?",
+                    EventRow::read,
+                    room.value(),
+                    after.value(),
+                    limit + 1);
+            boolean complete = events.size() <= limit;
+            return new EventPage(complete ? events : List.copyOf(events.subList(0, limit)), complete, asOf);
+        });
+    }
+
+    private static Optional<Message> find(Connection connection, RoomId room, AccountId reader, Position id)
+            throws SQLException {
+        List<Message> found =
+                Sql.list(connection, SELECT + " AND position = ?", row -> read(room, row), room.value(), id.value());
+        return withReactions(connection, reader, found).stream().findFirst();
+    }
+
+    private static Position head(Connection connection, RoomId room) throws SQLException {
+        return new Position(Sql.number(connection, "SELECT max(position) FROM event WHERE room = ?", room.value()));
+    }
+
+    private static MessagePage older(Connection connection, RoomId room, long before, int limit, Position asOf)
+            throws SQLException {
+        List<Message> newestFirst = Sql.list(
+                connection,
+                SELECT + " AND position < ? ORDER BY position DESC LIMIT ?",
+                row -> read(room, row),
+                room.value(),
+                before,
+                limit + 1);
+        boolean more = newestFirst.size() > limit;
+        List<Message> messages =
+                newestFirst.subList(0, Math.min(limit, newestFirst.size())).reversed();
+        return new MessagePage(messages, more, before <= asOf.value() && exists(connection, room, before), asOf);
+    }
+
+    private static MessagePage newer(Connection connection, RoomId room, long after, int limit, Position asOf)
+            throws SQLException {
+        List<Message> oldestFirst = Sql.list(
+                connection,
+                SELECT + " AND position > ? ORDER BY position LIMIT ?",
+                row -> read(room, row),
+                room.value(),
+                after,
+                limit + 1);
+        boolean more = oldestFirst.size() > limit;
+        boolean older = Sql.first(
+                        connection,
+                        "SELECT 1 FROM event WHERE room = ? AND position <= ? AND kind = ? LIMIT 1",
+                        row -> true,
+                        room.value(),
+                        after,
+                        EventRow.POSTED)
+                .isPresent();
+        return new MessagePage(oldestFirst.subList(0, Math.min(limit, oldestFirst.size())), older, more, asOf);
+    }
+
+    private static MessagePage around(Connection connection, RoomId room, Position middle, int limit, Position asOf)
+            throws SQLException {
+        int half = Math.max(1, limit / 2);
+        MessagePage older = older(connection, room, middle.value() + 1, half, asOf);
+        List<Message> messages = new ArrayList<>(older.messages());
+        if (limit == 1 && !messages.isEmpty()) {
+            return older;
+        }
+        MessagePage newer = newer(connection, room, middle.value(), limit - half, asOf);
+        messages.addAll(newer.messages());
+        return new MessagePage(messages, older.moreBefore(), newer.moreAfter(), asOf);
+    }
+
+    /** Whether there is a post at or after a position. */
+    private static boolean exists(Connection connection, RoomId room, long from) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT 1 FROM event WHERE room = ? AND position >= ? AND kind = ? LIMIT 1",
+                        row -> true,
+                        room.value(),
+                        from,
+                        EventRow.POSTED)
+                .isPresent();
+    }
+
+    private static Message read(RoomId room, ResultSet row) throws SQLException {
+        var id = new Position(row.getLong("position"));
+        long version = row.getLong("version");
+        String newText = row.getString("new_text");
+        return new Message(
+                id,
+                version == 0 ? id : new Position(version),
+                room,
+                new Author(new AccountId(row.getLong("author")), row.getString("author_name")),
+                row.getLong("at"),
+                newText != null ? newText : Objects.requireNonNullElse(row.getString("posted_text"), ""),
+                row.getString("key"),
+                EventRow.replyTo(row),
+                EventRow.attachments(row.getString("detail")),
+                row.getLong("edited"),
+                row.getLong("deleted"),
+                List.of());
+    }
+
+    /** Adds who reacted how; only touched messages are asked for. */
+    private static List<Message> withReactions(Connection connection, AccountId reader, List<Message> messages)
+            throws SQLException {
+        List<Message> complete = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            complete.add(message.version().equals(message.id()) ? message : withReactions(connection, reader, message));
+        }
+        return complete;
+    }
+
+    private static Message withReactions(Connection connection, AccountId reader, Message message) throws SQLException {
+        List<Message.Reaction> reactions = Sql.list(
+                connection,
+                "SELECT emoji, count(*) AS many, max(account = ?) AS mine FROM reaction WHERE message = ?"
+                        + " GROUP BY emoji ORDER BY emoji",
+                row -> new Message.Reaction(row.getString("emoji"), row.getInt("many"), row.getBoolean("mine")),
+                reader.value(),
+                message.id().value());
+        return message.with(reactions);
+    }
+}

@@ -1,0 +1,100 @@
+package chatroom.store;
+
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The embedded database: one file in the data folder. */
+public final class SqliteDatabase implements Database, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final int READERS = 8;
+
+    private final SqliteWriter writer;
+    private final HikariDataSource readers;
+
+    private SqliteDatabase(SqliteWriter writer, HikariDataSource readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Opens the database, bringing it to this version's form if need be. Every commit is synced.
+     *
+     * @throws DataFolder.Unusable if it can't be
+     */
+    public static SqliteDatabase open(DataFolder folder) {
+        return open(folder, SynchronousMode.FULL);
+    }
+
+    static SqliteDatabase open(DataFolder folder, SynchronousMode synchronous) {
+        var file = new SqliteFile(folder.file("chatroom.db"));
+        try {
+            Migrations.bringUp(file);
+            Connection connection = file.openWriter(synchronous);
+            return new SqliteDatabase(new SqliteWriter(connection, "chatroom-log"), readers(file));
+        } catch (SQLException e) {
+            throw new DataFolder.Unusable("the database can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static HikariDataSource readers(SqliteFile file) {
+        var source = new SQLiteDataSource(file.reader());
+        source.setUrl(file.url());
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setPoolName("readers");
+        return new HikariDataSource(config);
+    }
+
+    SqliteWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(SqlWork<T> work) {
+        try (Connection connection = readers.getConnection()) {
+            try {
+                return work.run(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(SqlWork<T> work) {
+        try {
+            return writer.write(work).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ChatException refusal) {
+                throw refusal;
+            }
+            throw unavailable(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+        readers.close();
+    }
+
+    private static ChatException unavailable(@Nullable Throwable cause) {
+        LOG.warn("the database refuses: {}", String.valueOf(cause));
+        return new ChatException(ErrorCode.UNAVAILABLE, "the storage does not answer");
+    }
+}

@@ -1,0 +1,43 @@
+package chatroom.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** How connections to a file are opened: WAL, and a wait rather than an error where a checkpoint holds a lock. */
+record SqliteFile(Path path) {
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int CACHE_KIB = 32 * 1024;
+    private static final int READER_CACHE_KIB = 4 * 1024;
+    private static final int JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
+
+    String url() {
+        return "jdbc:sqlite:" + path;
+    }
+
+    Connection openWriter(SynchronousMode synchronous) throws SQLException {
+        SQLiteConfig config = common();
+        config.setSynchronous(synchronous);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
+        config.setCacheSize(-CACHE_KIB);
+        return config.createConnection(url());
+    }
+
+    SQLiteConfig reader() {
+        SQLiteConfig config = common();
+        config.setCacheSize(-READER_CACHE_KIB);
+        return config;
+    }
+
+    private static SQLiteConfig common() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+}

@@ -1,0 +1,79 @@
+package chatroom.store;
+
+import chatroom.AccountId;
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.log.RoomFacts;
+import chatroom.log.RoomMemory;
+import chatroom.log.SeenKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the fold asks, read from the writer's own connection. */
+final class SqliteRoomMemory implements RoomMemory {
+    private final Supplier<Connection> connection;
+    private final KeyIndex keys;
+
+    SqliteRoomMemory(Supplier<Connection> connection, KeyIndex keys) {
+        this.connection = connection;
+        this.keys = keys;
+    }
+
+    @Override
+    public @Nullable RoomFacts room(RoomId room) {
+        return asked(() -> Sql.first(
+                        connection.get(),
+                        "SELECT visibility, archived, creator,"
+                                + " (SELECT max(position) FROM event WHERE room = room.id) AS head,"
+                                + " (SELECT at FROM event WHERE room = room.id ORDER BY position DESC LIMIT 1) AS last_at"
+                                + " FROM room WHERE id = ?",
+                        row -> facts(room, row),
+                        room.value())
+                .orElse(null));
+    }
+
+    @Override
+    public @Nullable MemberRole role(RoomId room, AccountId account) {
+        return asked(() -> Sql.first(
+                        connection.get(),
+                        "SELECT role FROM member WHERE room = ? AND account = ?",
+                        row -> EventRow.role(row.getString(1)),
+                        room.value(),
+                        account.value())
+                .orElse(null));
+    }
+
+    @Override
+    public List<SeenKey> keys(RoomId room, AccountId author, long since, int limit) {
+        return keys.newest(room, author, since, limit);
+    }
+
+    private static RoomFacts facts(RoomId room, ResultSet row) throws SQLException {
+        return new RoomFacts(
+                room,
+                SqlRooms.visibility(row.getString("visibility")),
+                row.getBoolean("archived"),
+                new AccountId(row.getLong("creator")),
+                new Position(row.getLong("head")),
+                row.getLong("last_at"));
+    }
+
+    private interface Question<T extends @Nullable Object> {
+        T ask() throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> T asked(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new ChatException(ErrorCode.UNAVAILABLE, "the storage does not answer: " + e.getMessage());
+        }
+    }
+}

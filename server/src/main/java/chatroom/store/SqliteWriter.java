@@ -1,0 +1,172 @@
+package chatroom.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes to a file. All that waits is run in one transaction, each task behind a savepoint of its own,
+ * and one sync pays for all of it. A task hears of its outcome after the commit.
+ */
+final class SqliteWriter implements AutoCloseable {
+    /** Something to write. All three methods are called on the writer's thread. */
+    interface Task {
+        void run(Connection connection) throws SQLException;
+
+        void committed();
+
+        /** Nothing of this task was written. */
+        void failed(Throwable cause);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+    private static final int TASKS_AT_ONCE = 1_024;
+    private static final Task STOP = new Task() {
+        @Override
+        public void run(Connection connection) {}
+
+        @Override
+        public void committed() {}
+
+        @Override
+        public void failed(Throwable cause) {}
+    };
+
+    private final Connection connection;
+    private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /** @param connection in auto-commit mode, used by nobody else from now on */
+    SqliteWriter(Connection connection, String name) {
+        this.connection = connection;
+        this.thread = Thread.ofPlatform().name(name).start(this::work);
+    }
+
+    void submit(Task task) {
+        if (closing) {
+            task.failed(new SQLException("the database is closed"));
+        } else {
+            waiting.add(task);
+        }
+    }
+
+    /** Runs the work in a transaction; the future completes after the commit, on the writer's thread. */
+    <T extends @Nullable Object> CompletableFuture<T> write(SqlWork<T> work) {
+        var outcome = new CompletableFuture<T>();
+        submit(new Task() {
+            private @Nullable T result;
+
+            @Override
+            public void run(Connection connection) throws SQLException {
+                result = work.run(connection);
+            }
+
+            @Override
+            @SuppressWarnings("NullAway") // null only where T may be
+            public void committed() {
+                outcome.complete(result);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                outcome.completeExceptionally(cause);
+            }
+        });
+        return outcome;
+    }
+
+    /** Writes what waits, then closes the connection. */
+    @Override
+    public void close() throws SQLException {
+        closing = true;
+        waiting.add(STOP);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        connection.close();
+    }
+
+    private void work() {
+        List<Task> tasks = new ArrayList<>();
+        boolean stopped = false;
+        while (!stopped) {
+            tasks.clear();
+            try {
+                tasks.add(waiting.take());
+            } catch (InterruptedException e) {
+                LOG.warn("nobody interrupts the writer; going on");
+                continue;
+            }
+            waiting.drainTo(tasks, TASKS_AT_ONCE);
+            stopped = tasks.remove(STOP);
+            commitTogether(tasks);
+        }
+        waiting.forEach(task -> task.failed(new SQLException("the database is closed")));
+    }
+
+    private void commitTogether(List<Task> tasks) {
+        Set<Task> undecided = new LinkedHashSet<>(tasks);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (Task task : tasks) {
+                runAlone(task, statement, undecided);
+            }
+            statement.execute("COMMIT");
+        } catch (Throwable e) {
+            rollback();
+            undecided.forEach(task -> tell(() -> task.failed(e)));
+            return;
+        }
+        undecided.forEach(task -> tell(task::committed));
+    }
+
+    /** A task that fails is undone and told, without harm to the others. */
+    private static void runAlone(Task task, Statement statement, Set<Task> undecided) throws SQLException {
+        statement.execute("SAVEPOINT task");
+        try {
+            task.run(statement.getConnection());
+        } catch (Throwable e) {
+            // Fails in its turn where the engine has undone the whole transaction, as it does when the disk is full.
+            statement.execute("ROLLBACK TO task");
+            statement.execute("RELEASE task");
+            undecided.remove(task);
+            tell(() -> task.failed(e));
+            return;
+        }
+        statement.execute("RELEASE task");
+    }
+
+    private void rollback() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("nothing to roll back: {}", e.toString());
+        }
+    }
+
+    private static void tell(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable e) {
+            LOG.error("a task's callback failed", e);
+        }
+    }
+}

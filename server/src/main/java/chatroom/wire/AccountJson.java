@@ -1,0 +1,32 @@
+package chatroom.wire;
+
+import chatroom.account.Account;
+import chatroom.account.Session;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** Accounts and sessions as clients see them. */
+public final class AccountJson {
+    private AccountJson() {}
+
+    public static void write(JsonGenerator json, Account account) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("id", account.id().value());
+        json.writeStringField("username", account.username());
+        json.writeStringField("displayName", account.displayName());
+        json.writeStringField("role", account.role().wireName());
+        json.writeEndObject();
+    }
+
+    /** @param current the session of whoever asks */
+    public static void write(JsonGenerator json, Session session, Session current) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("id", session.id());
+        json.writeNumberField("created", session.created());
+        json.writeNumberField("seen", session.seen());
+        json.writeStringField("agent", session.agent());
+        json.writeStringField("address", session.address());
+        json.writeBooleanField("current", session.id() == current.id());
+        json.writeEndObject();
+    }
+}

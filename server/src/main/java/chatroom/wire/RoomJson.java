@@ -1,0 +1,31 @@
+package chatroom.wire;
+
+import chatroom.room.Room;
+import chatroom.room.RoomForMe;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** Rooms as clients see them. */
+public final class RoomJson {
+    private RoomJson() {}
+
+    /** @param online how many of its members are connected */
+    public static void write(JsonGenerator json, RoomForMe mine, int online) throws IOException {
+        Room room = mine.room();
+        json.writeStartObject();
+        json.writeNumberField("id", room.id().value());
+        json.writeStringField("name", room.name());
+        json.writeStringField("topic", room.topic());
+        json.writeStringField("visibility", room.visibility().wireName());
+        json.writeBooleanField("archived", room.archived());
+        json.writeNumberField("slowMode", room.slowMode());
+        json.writeNumberField("members", room.members());
+        json.writeNumberField("online", online);
+        json.writeNumberField("head", room.head().value());
+        json.writeBooleanField("joined", mine.joined());
+        if (mine.role() != null) {
+            json.writeStringField("role", mine.role().wireName());
+        }
+        json.writeEndObject();
+    }
+}
