@@ -1,0 +1,86 @@
+package chatroom.app;
+
+import chatroom.limit.Rate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All that can be set, read and checked. */
+record Config(Http http, Path data, String instance, String registration, Limits limits) {
+    /**
+     * @param port 0 to 65535; 0 takes any that is free
+     * @param origins in lower case, without a path
+     */
+    record Http(String host, int port, Set<String> origins) {
+        boolean isLoopback() {
+            return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+        }
+    }
+
+    /** @param requestBytes of a request's body @param frameBytes of a socket's message */
+    record Limits(
+            Rate posts,
+            Rate rooms,
+            Rate registrations,
+            Rate failuresByName,
+            Rate failuresByAddress,
+            int requestBytes,
+            int frameBytes) {}
+
+    private static final int BYTES_MIN = 1_024;
+    private static final int BYTES_MAX = 64 * 1024 * 1024;
+
+    /** @throws ConfigException if a value is not of its form */
+    static Config of(Settings settings) {
+        var http = new Http(
+                settings.text("http.host"),
+                settings.number("http.port", 0, 65_535),
+                settings.parsed("http.origins", Config::origins));
+        String instance = "%s.%s.%s"
+                .formatted(
+                        settings.text("instance.id"), settings.text("instance.product"), settings.text("instance.idc"));
+        return new Config(
+                http,
+                settings.parsed("data.folder", Path::of),
+                instance,
+                settings.oneOf("registration", List.of("open", "closed")),
+                limits(settings));
+    }
+
+    private static Limits limits(Settings settings) {
+        boolean off = settings.oneOf("limits", List.of("on", "off")).equals("off");
+        return new Limits(
+                rate(settings, "limits.posts", off),
+                rate(settings, "limits.rooms", off),
+                rate(settings, "limits.registrations", off),
+                rate(settings, "limits.failuresByName", off),
+                rate(settings, "limits.failuresByAddress", off),
+                settings.number("limits.requestBytes", BYTES_MIN, BYTES_MAX),
+                settings.number("limits.frameBytes", BYTES_MIN, BYTES_MAX));
+    }
+
+    private static Rate rate(Settings settings, String key, boolean off) {
+        Rate rate = settings.parsed(key, Rate::parse);
+        return off ? Rate.UNLIMITED : rate;
+    }
+
+    private static Set<String> origins(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .map(Config::origin)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String origin(String text) {
+        URI uri = URI.create(text);
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!web || uri.getHost() == null || !uri.getPath().isEmpty()) {
+            throw new IllegalArgumentException("must be origins like https://chat.example.org");
+        }
+        return text.toLowerCase(java.util.Locale.ROOT);
+    }
+}

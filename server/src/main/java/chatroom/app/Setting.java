@@ -1,0 +1,37 @@
+package chatroom.app;
+
+import java.util.List;
+
+/**
+ * One setting: its key, what it is if nobody sets it, and what it is for. The form of the default in TOML tells its type: a
+ * number, a list, or a text.
+ */
+record Setting(String key, String fallback, String about) {
+    /** All there are. {@code docs/operations.md} lists them too; a test holds the two together. */
+    static final List<Setting> ALL = List.of(
+            new Setting("http.host", "127.0.0.1", "The address to listen at; 0.0.0.0 for all."),
+            new Setting("http.port", "8080", "The port to listen at; 0 for any that is free."),
+            new Setting(
+                    "http.origins",
+                    "",
+                    "Pages beside the server's own that may use it from a browser, as in https://chat.example.org;"
+                            + " several with commas between them."),
+            new Setting("data.folder", "./data", "Where everything is kept."),
+            new Setting("instance.id", "1", "The first part of this instance's name in the connection table."),
+            new Setting("instance.product", "ChatRoom", "The second part of it."),
+            new Setting("instance.idc", "local", "The third part of it: the data centre."),
+            new Setting("registration", "open", "Who may open an account: open, or closed for nobody."),
+            new Setting("limits", "on", "off lifts every limit on rates, for load tests."),
+            new Setting("limits.posts", "200/10s", "How fast one account may post: a count and a time, or off."),
+            new Setting("limits.rooms", "100/1h", "How many rooms one account may open in a time."),
+            new Setting("limits.registrations", "120/1m", "How many accounts may be opened from one address."),
+            new Setting("limits.failuresByName", "10/5m", "Wrong passwords for one name from one address."),
+            new Setting("limits.failuresByAddress", "60/5m", "Wrong passwords from one address."),
+            new Setting("limits.requestBytes", "131072", "How large the body of a request may be."),
+            new Setting("limits.frameBytes", "131072", "How large a message of a socket may be."));
+
+    /** Its name as an environment variable: {@code CHATROOM_HTTP_PORT}. */
+    String variable() {
+        return "CHATROOM_" + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    }
+}

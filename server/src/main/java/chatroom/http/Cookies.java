@@ -1,0 +1,39 @@
+package chatroom.http;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie that carries a session's token for browsers, out of reach of scripts. */
+public final class Cookies {
+    private static final String NAME = "chatroom";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private Cookies() {}
+
+    /** The token in the request's cookie, or null. */
+    public static @Nullable String token(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(NAME);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    /** The value of {@code Set-Cookie} that signs a browser in. */
+    static String signIn(HttpServerRequest request, String token) {
+        return cookie(request, token).setMaxAge(KEPT.toSeconds()).encode();
+    }
+
+    /** The value of {@code Set-Cookie} that makes a browser forget. */
+    static String signOut(HttpServerRequest request) {
+        return cookie(request, "").setMaxAge(0).encode();
+    }
+
+    private static Cookie cookie(HttpServerRequest request, String value) {
+        return Cookie.cookie(NAME, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure(request.isSSL());
+    }
+}

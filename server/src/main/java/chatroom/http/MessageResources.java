@@ -1,0 +1,97 @@
+package chatroom.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import chatroom.ChatException;
+import chatroom.Position;
+import chatroom.message.Draft;
+import chatroom.message.Message;
+import chatroom.message.MessagePage;
+import chatroom.message.Messages;
+import chatroom.message.PostOutcome;
+import chatroom.message.Window;
+import chatroom.wire.Fields;
+import chatroom.wire.Json;
+import chatroom.wire.MessageJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Posting, and the history. */
+final class MessageResources {
+    private final Messages messages;
+
+    MessageResources(Messages messages) {
+        this.messages = messages;
+    }
+
+    void register(Api api) {
+        api.forMembers(GET, "/api/rooms/:room/messages", this::list)
+                .forMembers(POST, "/api/rooms/:room/messages", this::post)
+                .forMembers(
+                        GET,
+                        "/api/rooms/:room/messages/:message",
+                        call -> Answer.ok(message(messages.find(call.room(), call.me(), call.message()))));
+    }
+
+    private Answer post(Call call) {
+        Fields fields = call.fields();
+        var draft = new Draft(
+                fields.text("text"),
+                fields.optionalText("key"),
+                fields.optionalPosition("replyTo"),
+                fields.optionalIds("attachments"));
+        fields.done();
+        PostOutcome outcome = messages.post(call.room(), call.author(), draft)
+                .toCompletableFuture()
+                .join();
+        return switch (outcome) {
+            case PostOutcome.Posted(var event) ->
+                Answer.created(message(messages.find(call.room(), call.me(), event.position())));
+            case PostOutcome.AlreadyPosted(var position, var _) ->
+                Answer.ok(message(messages.find(call.room(), call.me(), position)));
+        };
+    }
+
+    private Answer list(Call call) {
+        var key = call.query("key");
+        if (key.isPresent()) {
+            return Answer.ok(page(messages.findByKey(call.room(), call.me(), key.get())));
+        }
+        return Answer.ok(page(messages.page(call.room(), call.me(), window(call), call.limit())));
+    }
+
+    private static Window window(Call call) {
+        Map<String, Window> asked = new LinkedHashMap<>();
+        call.queryPosition("before").ifPresent(position -> asked.put("before", new Window.Before(position)));
+        call.queryPosition("after").ifPresent(position -> asked.put("after", new Window.After(position)));
+        call.queryPosition("around").ifPresent(position -> asked.put("around", new Window.Around(position)));
+        if (asked.size() > 1) {
+            throw ChatException.invalid(asked.keySet().iterator().next(), "only one of before, after and around");
+        }
+        return Stream.concat(asked.values().stream(), Stream.of(new Window.Newest()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Json.Content page(MessagePage page) {
+        Position asOf = page.asOf();
+        return json -> {
+            MessageJson.list(json, page.messages());
+            json.writeObjectFieldStart("more");
+            json.writeBooleanField("before", page.moreBefore());
+            json.writeBooleanField("after", page.moreAfter());
+            json.writeEndObject();
+            json.writeStringField("epoch", messages.epoch());
+            json.writeNumberField("asOf", asOf.value());
+        };
+    }
+
+    private static Json.Content message(Message message) {
+        return json -> {
+            json.writeFieldName("message");
+            MessageJson.write(json, message);
+        };
+    }
+}
