@@ -14,38 +14,28 @@ public final class Accounts {
     private final Passwords passwords;
     private final SignInBrake brake;
     private final InstantSource clock;
-    private final @Nullable String setupCode;
+    private final AccountPolicy policy;
 
-    /**
-     * @param hashesAtOnce how many passwords may be hashed at the same time, at least 1
-     * @param setupCode what the first registration must carry; null if nothing
-     */
     public Accounts(
-            AccountStore store,
-            Sessions sessions,
-            SignInBrake brake,
-            InstantSource clock,
-            int hashesAtOnce,
-            @Nullable String setupCode) {
+            AccountStore store, Sessions sessions, SignInBrake brake, InstantSource clock, AccountPolicy policy) {
         this.store = store;
         this.sessions = sessions;
         this.brake = brake;
         this.clock = clock;
-        this.passwords = new Passwords(hashesAtOnce);
-        this.setupCode = setupCode;
+        this.policy = policy;
+        this.passwords = new Passwords(policy.hashesAtOnce());
     }
 
     /**
      * Adds an account and signs it in.
      *
-     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}, {@code rate-limited}
+     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}, {@code rate-limited}, {@code forbidden}
+     *     where registration is closed
      */
     public SignedIn register(Registration registration, Device device) {
         registration.check();
         brake.registering(device.address());
-        if (setupCode != null && store.isEmpty() && !matches(setupCode, registration.setupCode())) {
-            throw ChatException.invalid("setupCode", "must be the code that the server printed when it started");
-        }
+        checkOpen(registration);
         // Before the hash, which is dear; the store decides for good.
         if (store.credentials(registration.username()).isPresent()) {
             throw usernameTaken();
@@ -85,6 +75,18 @@ public final class Accounts {
     /** What the store says when two register the same name at the same time. */
     public static ChatException usernameTaken() {
         return ChatException.taken("username", "is taken");
+    }
+
+    private void checkOpen(Registration registration) {
+        String code = policy.setupCode();
+        boolean closed = policy.registration() == AccountPolicy.Openness.CLOSED;
+        if ((code == null && !closed) || !store.isEmpty()) {
+            if (closed) {
+                throw new ChatException(ErrorCode.FORBIDDEN, "registration is closed");
+            }
+        } else if (code != null && !matches(code, registration.setupCode())) {
+            throw ChatException.invalid("setupCode", "must be the code that the server printed when it started");
+        }
     }
 
     private static boolean matches(String expected, @Nullable String given) {

@@ -1,15 +1,17 @@
 package chatroom.app;
 
+import chatroom.account.AccountPolicy.Openness;
 import chatroom.limit.Rate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that can be set, read and checked. */
-record Config(Http http, Path data, String instance, String registration, Limits limits) {
+record Config(Http http, Path data, String instance, Openness registration, Limits limits) {
     /**
      * @param port 0 to 65535; 0 takes any that is free
      * @param origins in lower case, without a path
@@ -46,7 +48,8 @@ record Config(Http http, Path data, String instance, String registration, Limits
                 http,
                 settings.parsed("data.folder", Path::of),
                 instance,
-                settings.oneOf("registration", List.of("open", "closed")),
+                Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))
+                        .toUpperCase(Locale.ROOT)),
                 limits(settings));
     }
 
@@ -81,6 +84,6 @@ record Config(Http http, Path data, String instance, String registration, Limits
         if (!web || uri.getHost() == null || !uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("must be origins like https://chat.example.org");
         }
-        return text.toLowerCase(java.util.Locale.ROOT);
+        return text.toLowerCase(Locale.ROOT);
     }
 }

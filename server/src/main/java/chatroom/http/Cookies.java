@@ -19,6 +19,19 @@ public final class Cookies {
         return cookie == null ? null : cookie.getValue();
     }
 
+    /** The token among the cookies of a {@code Cookie} header, or null. */
+    public static @Nullable String token(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        return java.util.Arrays.stream(header.split(";", -1))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(NAME + "="))
+                .map(pair -> pair.substring(NAME.length() + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The value of {@code Set-Cookie} that signs a browser in. */
     static String signIn(HttpServerRequest request, String token) {
         return cookie(request, token).setMaxAge(KEPT.toSeconds()).encode();

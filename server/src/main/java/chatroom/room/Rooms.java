@@ -7,6 +7,7 @@ import chatroom.ChatException;
 import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
+import chatroom.limit.RateLimiter;
 import chatroom.log.Decision;
 import chatroom.log.EventLog;
 import chatroom.log.Proposal;
@@ -16,22 +17,26 @@ import java.time.InstantSource;
 public final class Rooms {
     private final RoomStore store;
     private final EventLog log;
+    private final RateLimiter openings;
     private final InstantSource clock;
 
-    public Rooms(RoomStore store, EventLog log, InstantSource clock) {
+    /** @param openings how fast one account may open rooms */
+    public Rooms(RoomStore store, EventLog log, RateLimiter openings, InstantSource clock) {
         this.store = store;
         this.log = log;
+        this.openings = openings;
         this.clock = clock;
     }
 
     /**
      * Opens a public room and makes its creator the owner.
      *
-     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}
+     * @throws ChatException {@code invalid} with the wrong fields, {@code taken}, {@code rate-limited}
      */
     public RoomForMe open(Author creator, String name, String topic) {
         String trimmed = name.strip();
         RoomRules.check(trimmed, topic);
+        openings.take(creator.id());
         RoomId id = store.add(new NewRoom(trimmed, topic, Visibility.PUBLIC, creator.id(), clock.millis()));
         try {
             propose(id, creator, new Change.Joined(creator, MemberRole.OWNER));

@@ -1,0 +1,29 @@
+package chatroom.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people come in.
+ *
+ * @param registration who may open an account; the first may always be opened
+ * @param setupCode what the first registration must carry; null if nothing
+ * @param hashesAtOnce how many passwords may be hashed at the same time, at least 1
+ */
+public record AccountPolicy(Openness registration, @Nullable String setupCode, int hashesAtOnce) {
+    /** Who may open an account. */
+    public enum Openness {
+        OPEN("open"),
+        CLOSED("closed");
+
+        private final String wireName;
+
+        Openness(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The name in the contract. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+}

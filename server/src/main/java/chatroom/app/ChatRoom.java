@@ -1,0 +1,196 @@
+package chatroom.app;
+
+import chatroom.DisconnectReason;
+import chatroom.account.AccountPolicy;
+import chatroom.account.Accounts;
+import chatroom.account.Sessions;
+import chatroom.account.SignInBrake;
+import chatroom.http.Cookies;
+import chatroom.http.HttpRoutes;
+import chatroom.http.Origins;
+import chatroom.http.ServerFacts;
+import chatroom.limit.RateLimiter;
+import chatroom.live.Live;
+import chatroom.log.LogWriter;
+import chatroom.message.Messages;
+import chatroom.presence.Presence;
+import chatroom.room.Rooms;
+import chatroom.socket.ChatSockets;
+import chatroom.socket.SocketDomain;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import socketio.Limits;
+import socketio.SocketIoOptions;
+import socketio.SocketIoServer;
+
+/** A running server: everything is made and tied together here, by hand. */
+public final class ChatRoom implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
+    private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    private static final int QUEUE_HIGH_BYTES = 256 * 1024;
+    private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
+
+    private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final InstantSource clock = InstantSource.system();
+    private final Metrics metrics = new Metrics();
+    private final Config config;
+    private final Storage storage;
+    private final Vertx vertx;
+    private final SocketIoServer sockets;
+    private final HttpListener listener;
+    private final @Nullable String setupCode;
+    private volatile boolean ready;
+
+    private ChatRoom(Config config, Storage storage) {
+        this.config = config;
+        this.storage = storage;
+        int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+        var origins = new Origins(config.http().origins());
+        this.sockets = SocketIoServer.create(vertx, socketOptions(origins));
+        this.setupCode = setupCode();
+
+        var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
+        var live = new Live(sockets, presence, virtualThreads, clock);
+        var log = new LogWriter(storage.log(), events -> {
+            live.committed(events);
+            storage.keys().grown();
+            metrics.committed(events);
+        });
+        var rooms = new Rooms(storage.rooms(), log, limiter(config.limits().rooms(), "too many new rooms"), clock);
+        var messages = new Messages(
+                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), clock);
+        var sessions = new Sessions(storage.sessions(), live, clock);
+        var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
+
+        ChatSockets.register(
+                sockets,
+                new SocketDomain(sessions, rooms, messages, presence, clock),
+                live,
+                Cookies::token,
+                metrics::refused,
+                virtualThreads);
+        metrics.watchConnections(presence::connectionCount);
+        var domain = new HttpRoutes.Domain(accounts, sessions, rooms, messages, presence);
+        var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
+        this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
+        vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+    }
+
+    /**
+     * Starts a server; when this returns, it serves.
+     *
+     * @throws chatroom.store.DataFolder.Unusable if the data folder can't be used
+     * @throws ConfigException if the address can't be listened at
+     */
+    static ChatRoom start(Config config) {
+        Storage storage = Storage.open(config.data(), InstantSource.system());
+        var server = new ChatRoom(config, storage);
+        try {
+            server.listener.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        server.ready = true;
+        return server;
+    }
+
+    /** Where to point a browser. */
+    String address() {
+        String host = config.http().host();
+        String shown = host.equals("0.0.0.0") ? "localhost" : host;
+        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
+    }
+
+    /** What the first registration must carry, or null. */
+    @Nullable
+    String announcedSetupCode() {
+        return setupCode;
+    }
+
+    /** Drains: no new connections, a farewell to the old ones with a time to come back, then everything is written. */
+    @Override
+    public void close() {
+        ready = false;
+        try {
+            sockets.drain(DRAIN_SPREAD, socket -> Live.bye(DisconnectReason.DRAINING, comeBackAfter()))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            listener.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            LOG.warn("not every socket could be drained: {}", e.toString());
+        }
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            virtualThreads.shutdown();
+            storage.close();
+        } catch (Exception e) {
+            LOG.warn("the server did not stop in good order: {}", e.toString());
+        }
+    }
+
+    /** Seconds; spread, so that not all come back at once. */
+    private static double comeBackAfter() {
+        return 1 + Math.round(ThreadLocalRandom.current().nextDouble() * 30) / 10.0;
+    }
+
+    private SocketIoOptions socketOptions(Origins origins) {
+        return SocketIoOptions.standard()
+                .withOrigins(request -> !origins.isForeign(request))
+                .withLimits(Limits.standard()
+                        .withMaxPayload(config.limits().frameBytes())
+                        .withQueue(QUEUE_HIGH_BYTES, QUEUE_MAX_BYTES)
+                        .withNamespaces(1, 0))
+                .withMetrics(metrics);
+    }
+
+    private SignInBrake brake() {
+        return new SignInBrake(
+                config.limits().failuresByName(),
+                config.limits().failuresByAddress(),
+                config.limits().registrations(),
+                System::nanoTime);
+    }
+
+    private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {
+        return new RateLimiter(rate, detail, System::nanoTime);
+    }
+
+    private AccountPolicy policy() {
+        int hashesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new AccountPolicy(config.registration(), setupCode, hashesAtOnce);
+    }
+
+    private @Nullable String setupCode() {
+        if (config.http().isLoopback() || !storage.accounts().isEmpty()) {
+            return null;
+        }
+        return String.valueOf(100_000_000L + new SecureRandom().nextLong(900_000_000L));
+    }
+
+    private ServerFacts facts() {
+        return new ServerFacts(
+                Version.CURRENT,
+                config.registration().wireName(),
+                config.limits().requestBytes(),
+                config.limits().frameBytes(),
+                Version.resource("/openapi.yaml"));
+    }
+}

@@ -1,0 +1,95 @@
+package chatroom.app;
+
+import chatroom.http.HttpRoutes;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import socketio.SocketIoServer;
+
+/** The open port, served by every event loop. */
+final class HttpListener {
+    private static final int IDLE_SECONDS = 75;
+    private static final int BACKLOG = 4_096;
+
+    private final Vertx vertx;
+    private final Config.Http config;
+    private final SocketIoServer sockets;
+    private final HttpRoutes routes;
+    private final int loops;
+    private final AtomicInteger port;
+    private volatile String deployment = "";
+
+    HttpListener(Vertx vertx, Config.Http config, SocketIoServer sockets, HttpRoutes routes, int loops) {
+        this.vertx = vertx;
+        this.config = config;
+        this.sockets = sockets;
+        this.routes = routes;
+        this.loops = loops;
+        this.port = new AtomicInteger(config.port());
+    }
+
+    /** @throws ConfigException if the address can't be listened at */
+    void start() {
+        try {
+            // One first: with port 0 it finds the port that the others share.
+            wait(vertx.deployVerticle(Loop::new, new DeploymentOptions()));
+            deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops - 1)));
+        } catch (CompletionException e) {
+            String where = config.host() + ":" + config.port();
+            throw e.getCause() instanceof BindException
+                    ? new ConfigException("%s is taken, or no address of this machine".formatted(where))
+                    : new ConfigException("can't listen at %s: %s".formatted(where, e.getCause()));
+        }
+    }
+
+    /** The port that it listens at. */
+    int port() {
+        return port.get();
+    }
+
+    void stop() {
+        if (!deployment.isEmpty()) {
+            wait(vertx.undeploy(deployment));
+        }
+    }
+
+    private static <T> T wait(io.vertx.core.Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private final class Loop extends AbstractVerticle {
+        @Override
+        public void start(Promise<Void> started) {
+            Router router = routes.register(vertx);
+            var options = new HttpServerOptions()
+                    .setHost(config.host())
+                    .setPort(port.get())
+                    .setIdleTimeout(IDLE_SECONDS)
+                    .setAcceptBacklog(BACKLOG)
+                    .setTcpNoDelay(true)
+                    .setHttp2ClearTextEnabled(false);
+            HttpServer server = vertx.createHttpServer(options);
+            server.requestHandler(request -> {
+                String path = request.path();
+                if (path != null && path.startsWith("/socket.io/")) {
+                    sockets.handle(request);
+                } else {
+                    router.handle(request);
+                }
+            });
+            server.listen()
+                    .<Void>map(listening -> {
+                        port.set(listening.actualPort());
+                        return null;
+                    })
+                    .onComplete(started);
+        }
+    }
+}

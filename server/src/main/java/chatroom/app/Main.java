@@ -1,0 +1,34 @@
+package chatroom.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "chatroom",
+        description = "A chat room that one command starts.",
+        subcommands = {RunCommand.class, CheckConfigCommand.class, PrintDefaultConfigCommand.class},
+        mixinStandardHelpOptions = true)
+public final class Main implements Runnable {
+    private Main() {}
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    public static void main(String[] arguments) {
+        var commands = new CommandLine(new Main());
+        commands.setExecutionExceptionHandler((e, command, result) -> {
+            if (e instanceof ConfigException || e instanceof chatroom.store.DataFolder.Unusable) {
+                System.err.println("chatroom: " + e.getMessage());
+                return 1;
+            }
+            throw e;
+        });
+        int code = commands.execute(arguments);
+        if (code != RunCommand.GOES_ON) {
+            System.exit(code);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package chatroom.app;
+
+import chatroom.store.DataFolder;
+import chatroom.store.KeyIndex;
+import chatroom.store.SqlAccounts;
+import chatroom.store.SqlMessages;
+import chatroom.store.SqlRooms;
+import chatroom.store.SqlSessions;
+import chatroom.store.SqliteDatabase;
+import chatroom.store.SqliteLogStorage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/** The embedded database and all that is kept in it. */
+final class Storage implements AutoCloseable {
+    private final DataFolder folder;
+    private final SqliteDatabase database;
+    private final KeyIndex keys;
+
+    private Storage(DataFolder folder, SqliteDatabase database, KeyIndex keys) {
+        this.folder = folder;
+        this.database = database;
+        this.keys = keys;
+    }
+
+    /** @throws DataFolder.Unusable if the folder can't be used */
+    static Storage open(Path path, InstantSource clock) {
+        DataFolder folder = DataFolder.open(path);
+        SqliteDatabase database = SqliteDatabase.open(folder);
+        return new Storage(folder, database, new KeyIndex(folder, database, clock));
+    }
+
+    SqliteLogStorage log() {
+        return new SqliteLogStorage(database, keys);
+    }
+
+    KeyIndex keys() {
+        return keys;
+    }
+
+    SqlAccounts accounts() {
+        return new SqlAccounts(database);
+    }
+
+    SqlSessions sessions() {
+        return new SqlSessions(database);
+    }
+
+    SqlRooms rooms() {
+        return new SqlRooms(database);
+    }
+
+    SqlMessages messages() {
+        return new SqlMessages(database, keys);
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        keys.close();
+        database.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,44 @@
+package chatroom.live;
+
+import chatroom.Author;
+import chatroom.RoomId;
+import chatroom.account.Session;
+import chatroom.presence.Connection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import socketio.Socket;
+
+/** A socket that is signed in: whose it is, and which rooms it has entered. */
+public final class Client {
+    private final Socket socket;
+    private final Session session;
+    private final CompletableFuture<Connection> connection = new CompletableFuture<>();
+    private final ConcurrentMap<RoomId, Channel> entered = new ConcurrentHashMap<>(4);
+
+    Client(Socket socket, Session session) {
+        this.socket = socket;
+        this.session = session;
+    }
+
+    public Socket socket() {
+        return socket;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Author author() {
+        return session.account().author();
+    }
+
+    /** Completes when the connection is in the connection table; never if its socket was gone before. */
+    public CompletableFuture<Connection> connection() {
+        return connection;
+    }
+
+    ConcurrentMap<RoomId, Channel> entered() {
+        return entered;
+    }
+}

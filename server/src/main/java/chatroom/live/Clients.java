@@ -1,0 +1,63 @@
+package chatroom.live;
+
+import chatroom.AccountId;
+import chatroom.DisconnectReason;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets that are signed in here, by session and by account. */
+final class Clients {
+    private static final long ENDED_KEPT_MILLIS = 120_000;
+
+    private record Ended(DisconnectReason reason, long at) {}
+
+    private final InstantSource clock;
+    private final ConcurrentMap<Long, Set<Client>> bySession = new ConcurrentHashMap<>();
+    private final ConcurrentMap<AccountId, Set<Client>> byAccount = new ConcurrentHashMap<>();
+    private final Map<Long, Ended> ended = new ConcurrentHashMap<>();
+
+    Clients(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The reason why the client must go at once: its session ended while it was connecting; else null. */
+    @Nullable
+    DisconnectReason add(Client client) {
+        bySession
+                .computeIfAbsent(client.session().id(), id -> ConcurrentHashMap.newKeySet(1))
+                .add(client);
+        byAccount
+                .computeIfAbsent(client.author().id(), id -> ConcurrentHashMap.newKeySet(1))
+                .add(client);
+        Ended gone = ended.get(client.session().id());
+        return gone == null ? null : gone.reason();
+    }
+
+    void remove(Client client) {
+        remove(bySession, client.session().id(), client);
+        remove(byAccount, client.author().id(), client);
+    }
+
+    Set<Client> of(AccountId account) {
+        return byAccount.getOrDefault(account, Set.of());
+    }
+
+    /** The sockets of a session that ended; one that is connecting just now is told by {@link #add}. */
+    Set<Client> end(long session, DisconnectReason reason) {
+        long now = clock.millis();
+        ended.values().removeIf(gone -> now - gone.at() > ENDED_KEPT_MILLIS);
+        ended.put(session, new Ended(reason, now));
+        return bySession.getOrDefault(session, Set.of());
+    }
+
+    private static <K> void remove(ConcurrentMap<K, Set<Client>> map, K key, Client client) {
+        map.computeIfPresent(key, (k, clients) -> {
+            clients.remove(client);
+            return clients.isEmpty() ? null : clients;
+        });
+    }
+}

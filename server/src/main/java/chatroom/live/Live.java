@@ -1,0 +1,217 @@
+package chatroom.live;
+
+import chatroom.AccountId;
+import chatroom.Change;
+import chatroom.DisconnectReason;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import chatroom.account.Session;
+import chatroom.account.SessionEnds;
+import chatroom.log.LogListener;
+import chatroom.presence.Connection;
+import chatroom.presence.Presence;
+import chatroom.presence.PresenceChange;
+import chatroom.wire.EventJson;
+import chatroom.wire.Json;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import socketio.Delivery;
+import socketio.Frame;
+import socketio.Hold;
+import socketio.Socket;
+import socketio.SocketIoServer;
+
+/**
+ * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
+ * once; the {@code socketio} module does the rest.
+ */
+public final class Live implements LogListener, SessionEnds {
+    /** Above so many people online, a room is told a number and no names. */
+    public static final int NAMED_MAX = 1_000;
+
+    private final SocketIoServer server;
+    private final Presence presence;
+    private final Executor virtualThreads;
+    private final Channels channels;
+    private final Clients clients;
+
+    /** @param virtualThreads runs what may block */
+    public Live(SocketIoServer server, Presence presence, Executor virtualThreads, InstantSource clock) {
+        this.server = server;
+        this.presence = presence;
+        this.virtualThreads = virtualThreads;
+        this.channels = new Channels(server.namespace("/"));
+        this.clients = new Clients(clock);
+    }
+
+    /** A socket was admitted. Called on its event loop, before anything it sends is looked at. */
+    public Client connected(Socket socket, Session session, long now) {
+        var client = new Client(socket, session);
+        socket.attach(client);
+        DisconnectReason gone = clients.add(client);
+        if (gone != null) {
+            sendAway(client, gone);
+            return client;
+        }
+        virtualThreads.execute(() -> {
+            Connection connection = presence.connect(session.account(), session.id(), now, socket::lastHeard);
+            client.connection().complete(connection);
+            if (!socket.isConnected()) {
+                presence.disconnect(connection);
+            }
+        });
+        return client;
+    }
+
+    /** A socket is gone. Called on its event loop. */
+    public void disconnected(Client client) {
+        clients.remove(client);
+        channels.exitAll(client);
+        client.connection().thenAccept(presence::disconnect);
+    }
+
+    /**
+     * Begins to hold what happens in a room from now on, for a client that then reads what happened before.
+     *
+     * @param overflowed called on the socket's event loop if that takes too long; the client may enter anew
+     */
+    public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
+        Channel channel = channels.enter(client, room, visibility);
+        Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+        if (!client.socket().isConnected()) {
+            channels.exit(client, room);
+        }
+        return hold;
+    }
+
+    /** The client gets nothing more of the room. */
+    public void exit(Client client, RoomId room) {
+        channels.exit(client, room);
+    }
+
+    @Override
+    public void committed(List<Event> events) {
+        List<Delivery> deliveries = new ArrayList<>(events.size());
+        for (Event event : events) {
+            Channel channel = channels.find(event.room());
+            if (channel != null) {
+                deliveries.add(new Delivery(
+                        channel.sockets(), frame(event), event.position().value()));
+            }
+            if (!(event.change() instanceof Change.Posted)) {
+                // Who is removed gets this event and nothing after it.
+                if (endsReading(event.change(), channel)) {
+                    server.broadcast(deliveries);
+                    deliveries = new ArrayList<>();
+                }
+                followMembership(event, channel);
+            }
+        }
+        if (!deliveries.isEmpty()) {
+            server.broadcast(deliveries);
+        }
+    }
+
+    /** Tells every room who came and who went since the last time. Called a few times a second. */
+    public void tellPresence() {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (PresenceChange change : presence.drainChanges()) {
+            Channel channel = channels.find(change.room());
+            if (channel != null) {
+                deliveries.add(new Delivery(channel.sockets(), frame(change), Long.MAX_VALUE));
+            }
+        }
+        if (!deliveries.isEmpty()) {
+            server.broadcast(deliveries);
+        }
+    }
+
+    @Override
+    public void ended(long session, DisconnectReason reason) {
+        clients.end(session, reason).forEach(client -> sendAway(client, reason));
+    }
+
+    /** The last thing a socket is told. */
+    public static Frame bye(DisconnectReason reason, @Nullable Double reconnectAfterSeconds) {
+        return Frame.event("bye", Json.object(json -> {
+            json.writeStringField("reason", reason.wireName());
+            if (reconnectAfterSeconds != null) {
+                json.writeNumberField("reconnectAfter", reconnectAfterSeconds);
+            }
+        }));
+    }
+
+    private static void sendAway(Client client, DisconnectReason reason) {
+        client.socket().emit(bye(reason, null));
+        client.socket().close();
+    }
+
+    private static boolean endsReading(Change change, @Nullable Channel channel) {
+        return channel != null
+                && switch (change) {
+                    case Change.Removed _ -> true;
+                    case Change.RoleSet set -> set.role() == MemberRole.BANNED;
+                    // Everybody may go on reading a public room.
+                    case Change.Left _ -> channel.visibility() != Visibility.PUBLIC;
+                    case Change.Posted _,
+                            Change.Edited _,
+                            Change.Deleted _,
+                            Change.Reacted _,
+                            Change.Unreacted _,
+                            Change.TopicSet _,
+                            Change.Renamed _,
+                            Change.Archived _,
+                            Change.Joined _ -> false;
+                };
+    }
+
+    private void followMembership(Event event, @Nullable Channel channel) {
+        switch (event.change()) {
+            case Change.Joined joined ->
+                presence.joined(event.room(), joined.account().id());
+            case Change.Left left -> ended(event, channel, left.account().id());
+            case Change.Removed removed ->
+                ended(event, channel, removed.account().id());
+            case Change.RoleSet set
+            when set.role() == MemberRole.BANNED ->
+                ended(event, channel, set.account().id());
+            case Change.RoleSet _,
+                    Change.Posted _,
+                    Change.Edited _,
+                    Change.Deleted _,
+                    Change.Reacted _,
+                    Change.Unreacted _,
+                    Change.TopicSet _,
+                    Change.Renamed _,
+                    Change.Archived _ -> {}
+        }
+    }
+
+    private void ended(Event event, @Nullable Channel channel, AccountId account) {
+        presence.left(event.room(), account);
+        if (endsReading(event.change(), channel)) {
+            clients.of(account).forEach(client -> channels.exit(client, event.room()));
+        }
+    }
+
+    private static Frame frame(Event event) {
+        return Frame.event("event", Json.bytes(json -> EventJson.write(json, event)));
+    }
+
+    private static Frame frame(PresenceChange change) {
+        return Frame.event("presence", Json.object(json -> {
+                    json.writeNumberField("room", change.room().value());
+                    json.writeNumberField("online", change.online());
+                    if (change.online() <= NAMED_MAX) {
+                        EventJson.people(json, "came", change.came());
+                        EventJson.people(json, "went", change.went());
+                    }
+                }))
+                .asVolatile();
+    }
+}

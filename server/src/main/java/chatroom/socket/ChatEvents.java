@@ -1,0 +1,177 @@
+package chatroom.socket;
+
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import chatroom.RoomId;
+import chatroom.account.Session;
+import chatroom.account.Sessions;
+import chatroom.live.Client;
+import chatroom.live.Live;
+import chatroom.message.Draft;
+import chatroom.message.Messages;
+import chatroom.message.PostOutcome;
+import chatroom.wire.ErrorJson;
+import chatroom.wire.Fields;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import socketio.Acknowledgement;
+import socketio.Arguments;
+import socketio.ConnectRefused;
+import socketio.EventListener;
+import socketio.Namespace;
+import socketio.Socket;
+
+/** Ties the events of the contract to the namespace {@code /}. */
+public final class ChatEvents {
+    private static final List<String> NOT_BUILT =
+            List.of("message:edit", "message:delete", "reaction:add", "reaction:remove", "read", "typing");
+
+    private final Sessions sessions;
+    private final Messages messages;
+    private final Live live;
+    private final RoomEntry entry;
+    private final Acks acks;
+    private final CookieReader cookies;
+    private final Executor virtualThreads;
+    private final InstantSource clock;
+
+    /** Finds the session's token among a handshake's cookies. */
+    @FunctionalInterface
+    public interface CookieReader {
+        @Nullable
+        String token(@Nullable String cookieHeader);
+    }
+
+    ChatEvents(
+            SocketDomain domain, Live live, RoomEntry entry, Acks acks, CookieReader cookies, Executor virtualThreads) {
+        this.sessions = domain.sessions();
+        this.messages = domain.messages();
+        this.live = live;
+        this.entry = entry;
+        this.acks = acks;
+        this.cookies = cookies;
+        this.virtualThreads = virtualThreads;
+        this.clock = domain.clock();
+    }
+
+    void register(Namespace namespace) {
+        namespace
+                .use(this::admit)
+                .onConnect(this::connected)
+                .onDisconnect((socket, reason) -> {
+                    Client client = socket.attachment(Client.class);
+                    if (client != null) {
+                        live.disconnected(client);
+                    }
+                })
+                .onSlow(socket -> Live.bye(chatroom.DisconnectReason.SLOW, null))
+                .onBlocking(
+                        "room:enter",
+                        guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
+                .on("room:exit", guarded(this::exit))
+                .on("message:post", guarded(this::post))
+                .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
+        NOT_BUILT.forEach(event -> namespace.on(
+                event,
+                (socket, arguments, ack) -> acks.refuse(
+                        ack, new ChatException(ErrorCode.UNAVAILABLE, "this version of the server can't do this"))));
+    }
+
+    private CompletionStage<Void> admit(Socket socket) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        socket.attach(sessions.authenticate(token(socket)));
+                    } catch (RuntimeException e) {
+                        throw new ConnectRefused(ErrorJson.refusal(e).code().wireName());
+                    }
+                },
+                virtualThreads);
+    }
+
+    private @Nullable String token(Socket socket) {
+        var token = socket.handshake().auth().path("token");
+        return token.isTextual()
+                ? token.textValue()
+                : cookies.token(socket.handshake().header("Cookie"));
+    }
+
+    private void connected(Socket socket) {
+        Session session = Objects.requireNonNull(socket.attachment(Session.class));
+        live.connected(socket, session, clock.millis());
+    }
+
+    private void exit(Client client, Fields fields, Acknowledgement ack) {
+        RoomId room = fields.room("room");
+        fields.done();
+        live.exit(client, room);
+        ack.send(Acks.ok(json -> {}));
+    }
+
+    /** On the event loop from beginning to end: nothing on this way waits. */
+    private void post(Client client, Fields fields, Acknowledgement ack) {
+        RoomId room = fields.room("room");
+        var draft = new Draft(
+                fields.text("text"),
+                fields.optionalText("key"),
+                fields.optionalPosition("replyTo"),
+                fields.optionalIds("attachments"));
+        fields.done();
+        messages.post(room, client.author(), draft).whenComplete((outcome, failure) -> {
+            if (failure != null) {
+                acks.refuse(ack, failure);
+            } else if (ack.isWanted()) {
+                ack.send(answer(outcome));
+            }
+        });
+    }
+
+    private static byte[] answer(PostOutcome outcome) {
+        return switch (outcome) {
+            case PostOutcome.Posted(var event) ->
+                Acks.ok(json -> {
+                    json.writeNumberField("position", event.position().value());
+                    json.writeNumberField("at", event.at());
+                });
+            case PostOutcome.AlreadyPosted(var position, var at) ->
+                Acks.ok(json -> {
+                    json.writeNumberField("position", position.value());
+                    json.writeNumberField("at", at);
+                    json.writeBooleanField("duplicate", true);
+                });
+        };
+    }
+
+    private interface Handler {
+        void handle(Client client, Fields fields, Acknowledgement ack);
+    }
+
+    /** Every event takes one object, from a client that is known, and refuses by its acknowledgement. */
+    private EventListener guarded(Handler handler) {
+        return (socket, arguments, ack) -> {
+            try {
+                Client client = Objects.requireNonNull(socket.attachment(Client.class));
+                handler.handle(client, payload(arguments), ack);
+            } catch (RuntimeException e) {
+                acks.refuse(ack, e);
+            }
+        };
+    }
+
+    private static Fields payload(Arguments arguments) {
+        if (arguments.size() != 1) {
+            throw new ChatException(ErrorCode.INVALID, "one JSON object is due");
+        }
+        return Fields.of(arguments.get(0));
+    }
+
+    private static ChatException unknown(String event) {
+        String shortened = event.length() > 64 ? event.substring(0, 64) : event;
+        return new ChatException(ErrorCode.INVALID, "there is no event " + shortened);
+    }
+}

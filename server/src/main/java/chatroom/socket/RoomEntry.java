@@ -1,0 +1,167 @@
+package chatroom.socket;
+
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import chatroom.Event;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import chatroom.live.Client;
+import chatroom.live.Live;
+import chatroom.message.EventPage;
+import chatroom.message.MessagePage;
+import chatroom.message.Messages;
+import chatroom.message.Window;
+import chatroom.presence.Presence;
+import chatroom.room.RoomForMe;
+import chatroom.room.Rooms;
+import chatroom.wire.EventJson;
+import chatroom.wire.Fields;
+import chatroom.wire.MessageJson;
+import chatroom.wire.RoomJson;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import socketio.Acknowledgement;
+import socketio.Hold;
+
+/**
+ * {@code room:enter}: what happened before, then what happens, with nothing missing between and nothing twice. What happens
+ * from now on is held first; then the past is read; what was held and is in it already is dropped.
+ */
+final class RoomEntry {
+    private static final int EVENTS_MAX = 1_000;
+    private static final int PAGE_DEFAULT = 50;
+    private static final int PAGE_MAX = 200;
+    private static final int ATTEMPTS = 3;
+
+    /** What a client asks for. */
+    record Request(
+            RoomId room, @Nullable Position after, @Nullable String epoch, int limit) {
+        static Request of(Fields fields) {
+            var request = new Request(
+                    fields.room("room"),
+                    fields.optionalPosition("after"),
+                    fields.optionalText("epoch"),
+                    fields.optionalNumber("limit", 1, PAGE_MAX, PAGE_DEFAULT));
+            fields.done();
+            return request;
+        }
+    }
+
+    /** What happened before, in one of two forms. */
+    private sealed interface Past {
+        Position asOf();
+
+        record Fresh(String outcome, MessagePage page) implements Past {
+            @Override
+            public Position asOf() {
+                return page.asOf();
+            }
+        }
+
+        record Resumed(List<Event> events, Position asOf) implements Past {}
+    }
+
+    private final Rooms rooms;
+    private final Messages messages;
+    private final Presence presence;
+    private final Live live;
+    private final Acks acks;
+    private final Executor virtualThreads;
+
+    RoomEntry(Rooms rooms, Messages messages, Presence presence, Live live, Acks acks, Executor virtualThreads) {
+        this.rooms = rooms;
+        this.messages = messages;
+        this.presence = presence;
+        this.live = live;
+        this.acks = acks;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /** May block. */
+    void enter(Client client, Request request, Acknowledgement ack) {
+        enter(client, request, ack, ATTEMPTS);
+    }
+
+    private void enter(Client client, Request request, Acknowledgement ack, int attempts) {
+        if (attempts == 0) {
+            acks.refuse(ack, new ChatException(ErrorCode.UNAVAILABLE, "the room is too fast to enter now"));
+            return;
+        }
+        // Its own connection is among those it is told of.
+        client.connection().join();
+        RoomForMe before = rooms.find(request.room(), client.author().id());
+        if (request.after() == null && !before.joined() && before.room().visibility() == Visibility.PUBLIC) {
+            rooms.join(request.room(), client.author());
+        }
+        Runnable again = () -> virtualThreads.execute(() -> {
+            try {
+                enter(client, request, ack, attempts - 1);
+            } catch (RuntimeException e) {
+                acks.refuse(ack, e);
+            }
+        });
+        Hold hold = live.enter(client, request.room(), before.room().visibility(), again);
+        try {
+            // Looked at again: who was removed before the hold began was not taken out of it.
+            RoomForMe room = rooms.find(request.room(), client.author().id());
+            Past past = past(client, request);
+            byte[] answer = Acks.ok(json -> answer(json, room, past));
+            hold.release(past.asOf().value(), () -> ack.send(answer));
+        } catch (RuntimeException e) {
+            hold.cancel();
+            live.exit(client, request.room());
+            throw e;
+        }
+    }
+
+    private Past past(Client client, Request request) {
+        Position after = request.after();
+        if (after == null) {
+            return newest("fresh", client, request);
+        }
+        if (!messages.epoch().equals(request.epoch())) {
+            return newest("reset", client, request);
+        }
+        EventPage events = messages.eventsAfter(request.room(), after, EVENTS_MAX);
+        return events.complete() && !after.isAfter(events.asOf())
+                ? new Past.Resumed(events.events(), events.asOf())
+                : newest("reset", client, request);
+    }
+
+    private Past newest(String outcome, Client client, Request request) {
+        return new Past.Fresh(
+                outcome, messages.page(request.room(), client.author().id(), new Window.Newest(), request.limit()));
+    }
+
+    private void answer(JsonGenerator json, RoomForMe room, Past past) throws IOException {
+        RoomId id = room.room().id();
+        int online = presence.online(id);
+        switch (past) {
+            case Past.Fresh(var outcome, var page) -> {
+                json.writeStringField("outcome", outcome);
+                MessageJson.list(json, page.messages());
+                json.writeBooleanField("more", page.moreBefore());
+            }
+            case Past.Resumed(var events, var _) -> {
+                json.writeStringField("outcome", "resumed");
+                json.writeArrayFieldStart("events");
+                for (Event event : events) {
+                    EventJson.write(json, event);
+                }
+                json.writeEndArray();
+            }
+        }
+        json.writeFieldName("room");
+        RoomJson.write(json, room, online);
+        json.writeStringField("epoch", messages.epoch());
+        json.writeNumberField("head", past.asOf().value());
+        json.writeNumberField("online", online);
+        if (online <= Live.NAMED_MAX) {
+            EventJson.people(json, "people", presence.people(id, Live.NAMED_MAX));
+        }
+    }
+}
