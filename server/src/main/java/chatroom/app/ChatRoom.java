@@ -97,7 +97,10 @@ public final class ChatRoom implements AutoCloseable {
      * @throws ConfigException if the address can't be listened at
      */
     static ChatRoom start(Config config) {
-        Storage storage = Storage.open(config.data(), InstantSource.system());
+        return start(config, Storage.open(config.data(), InstantSource.system()));
+    }
+
+    static ChatRoom start(Config config, Storage storage) {
         var server = new ChatRoom(config, storage);
         try {
             server.listener.start();

@@ -28,7 +28,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ChatRoom server = ChatRoom.start(options.config(shortcuts()));
+        serve(ChatRoom.start(options.config(shortcuts())));
+        return GOES_ON;
+    }
+
+    /** Says where it serves, and drains it when the process is asked to end. */
+    static void serve(ChatRoom server) {
         // By a hook, not a signal handler; halt, for an exit code of 0 where a signal would make it 143.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -43,7 +48,6 @@ final class RunCommand implements Callable<Integer> {
             System.out.println("The first registration must carry this setup code: " + code);
         }
         System.out.println("ChatRoom is ready at " + server.address());
-        return GOES_ON;
     }
 
     private Map<String, String> shortcuts() {

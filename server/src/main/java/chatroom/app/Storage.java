@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** The embedded database and all that is kept in it. */
 final class Storage implements AutoCloseable {
@@ -27,8 +28,13 @@ final class Storage implements AutoCloseable {
 
     /** @throws DataFolder.Unusable if the folder can't be used */
     static Storage open(Path path, InstantSource clock) {
+        return open(path, clock, SqliteDatabase::open);
+    }
+
+    /** The same with another way to open the database, for tests of what the ordinary way is good for. */
+    static Storage open(Path path, InstantSource clock, Function<DataFolder, SqliteDatabase> opener) {
         DataFolder folder = DataFolder.open(path);
-        SqliteDatabase database = SqliteDatabase.open(folder);
+        SqliteDatabase database = opener.apply(folder);
         return new Storage(folder, database, new KeyIndex(folder, database, clock));
     }
 
