@@ -1,6 +1,5 @@
 package socketio;
 
-import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -53,6 +52,6 @@ public interface Namespace {
     /** The room of all sockets of this namespace; nobody joins or leaves it by hand. */
     Room everyone();
 
-    /** The sockets connected now, a snapshot; costs a copy. */
-    Collection<Socket> sockets();
+    /** Calls {@code action} for each connected socket, soon, on the event loop of the socket; it must not block. */
+    void forEach(Consumer<Socket> action);
 }

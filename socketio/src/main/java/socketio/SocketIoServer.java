@@ -20,7 +20,7 @@ public interface SocketIoServer {
 
     /** A server without listeners. It opens no port: hand it requests with {@link #handle(HttpServerRequest)}. */
     static SocketIoServer create(Vertx vertx, SocketIoOptions options) {
-        throw new UnsupportedOperationException();
+        return new LiveServer(vertx, options);
     }
 
     /** The namespace of this name, made if it is new. {@code "/"} always exists; a missing first slash is added. */

@@ -1,4 +1,4 @@
-/** The payloads of HTTP long-polling: packets between record separators, binary as base64. */
+/** HTTP long-polling: the form of its payloads, and requests that wait for their answer. Knows nothing of sessions. */
 @NullMarked
 package socketio.polling;
 

@@ -1,0 +1,108 @@
+package socketio;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import socketio.Listeners.Listening;
+import socketio.Listeners.Where;
+
+/**
+ * Gives the events of one socket to their listeners, one at a time and in order, whether those run on the loop or on a
+ * virtual thread. While one runs elsewhere, others wait; if too many do, the connection is not read from. On the loop.
+ */
+final class EventTurns {
+    private static final Logger LOG = LoggerFactory.getLogger(EventTurns.class);
+
+    private final LiveSocket socket;
+    private @Nullable ArrayDeque<Waiting> waiting;
+    private boolean elsewhere;
+    private boolean paused;
+
+    private record Waiting(Arguments arguments, Acknowledgement acknowledgement) {}
+
+    EventTurns(LiveSocket socket) {
+        this.socket = socket;
+    }
+
+    void arrived(Arguments arguments, Acknowledgement acknowledgement) {
+        if (!elsewhere) {
+            give(arguments, acknowledgement);
+            return;
+        }
+        ArrayDeque<Waiting> queue = waiting;
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+            waiting = queue;
+        }
+        queue.add(new Waiting(arguments, acknowledgement));
+        if (!paused && queue.size() >= maxWaiting()) {
+            paused = true;
+            socket.connection().pause();
+        }
+    }
+
+    private int maxWaiting() {
+        return socket.server().options().limits().maxWaitingEvents();
+    }
+
+    private void give(Arguments arguments, Acknowledgement acknowledgement) {
+        Listeners listeners = socket.space().listeners();
+        for (EventMiddleware middleware : listeners.eventMiddleware()) {
+            if (verdict(middleware, arguments, acknowledgement) == EventMiddleware.Verdict.DROP) {
+                return;
+            }
+        }
+        Listening listening = listeners.of(arguments.event());
+        if (listening == null) {
+            return;
+        }
+        if (listening.where() == Where.LOOP) {
+            call(listening.listener(), arguments, acknowledgement);
+        } else {
+            elsewhere = true;
+            Thread.ofVirtual().name("socketio-event").start(() -> {
+                call(listening.listener(), arguments, acknowledgement);
+                socket.loop().submit(this::back);
+            });
+        }
+    }
+
+    private EventMiddleware.Verdict verdict(
+            EventMiddleware middleware, Arguments arguments, Acknowledgement acknowledgement) {
+        try {
+            return middleware.onEvent(socket, arguments, acknowledgement);
+        } catch (RuntimeException failure) {
+            LOG.error("Middleware for event {} failed", arguments.event(), failure);
+            return EventMiddleware.Verdict.DROP;
+        }
+    }
+
+    private void call(EventListener listener, Arguments arguments, Acknowledgement acknowledgement) {
+        try {
+            listener.onEvent(socket, arguments, acknowledgement);
+        } catch (Throwable failure) {
+            LOG.error("The listener of event {} failed", arguments.event(), failure);
+        }
+    }
+
+    /** The listener elsewhere has returned. What waits for a socket that is gone is thrown away. */
+    private void back() {
+        elsewhere = false;
+        ArrayDeque<Waiting> queue = waiting;
+        if (queue == null) {
+            return;
+        }
+        if (!socket.isConnected()) {
+            queue.clear();
+        }
+        while (!elsewhere && !queue.isEmpty()) {
+            Waiting next = queue.remove();
+            give(next.arguments(), next.acknowledgement());
+        }
+        if (paused && queue.size() <= maxWaiting() / 2) {
+            paused = false;
+            socket.connection().resume();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package socketio;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import socketio.engine.CloseReason;
+import socketio.engine.EngineConnection;
+import socketio.engine.EngineListener;
+import socketio.loop.Timer;
+import socketio.packet.Assembly;
+import socketio.packet.MalformedPacket;
+import socketio.packet.Packet;
+
+/** The Socket.IO side of one connection: its sockets, one for each namespace. On the connection's loop. */
+final class Peer implements EngineListener {
+    private final LiveServer server;
+    private final EngineConnection connection;
+    private final Map<String, LiveSocket> sockets = new HashMap<>(2);
+    private @Nullable Set<String> departed;
+    private @Nullable Assembly assembly;
+    private @Nullable Timer connectTimeout;
+
+    Peer(LiveServer server, EngineConnection connection) {
+        this.server = server;
+        this.connection = connection;
+        Timer timeout = new ConnectTimeout(connection);
+        connectTimeout = timeout;
+        connection
+                .loop()
+                .wheel()
+                .arm(timeout, server.options().heartbeat().connectTimeout().toNanos());
+    }
+
+    EngineConnection connection() {
+        return connection;
+    }
+
+    LiveServer server() {
+        return server;
+    }
+
+    @Override
+    public void onText(byte[] packet, int offset) {
+        try {
+            if (assembly != null) {
+                throw new MalformedPacket("text among attachments");
+            }
+            received(server.decoder().decode(packet, offset));
+        } catch (MalformedPacket malformed) {
+            malformed();
+        }
+    }
+
+    @Override
+    public void onBinary(byte[] message) {
+        try {
+            Assembly open = assembly;
+            if (open == null) {
+                throw new MalformedPacket("attachment of no packet");
+            }
+            Packet whole = open.add(message);
+            if (whole != null) {
+                assembly = null;
+                received(whole);
+            }
+        } catch (MalformedPacket malformed) {
+            malformed();
+        }
+    }
+
+    private void malformed() {
+        server.metrics().malformed();
+        connection.close(CloseReason.MALFORMED);
+    }
+
+    private void received(Packet packet) throws MalformedPacket {
+        server.metrics().received();
+        if (packet instanceof Packet.Announced announced) {
+            assembly = new Assembly(announced, server.options().limits().maxPayload());
+            return;
+        }
+        LiveSocket socket = sockets.get(packet.namespace());
+        if (packet instanceof Packet.Connect connect) {
+            if (socket != null) {
+                throw new MalformedPacket("CONNECT to a connected namespace");
+            }
+            connect(connect);
+        } else if (socket == null) {
+            if (departed == null || !departed.contains(packet.namespace())) {
+                throw new MalformedPacket("packet for no socket");
+            }
+        } else {
+            socket.received(packet);
+        }
+    }
+
+    private void connect(Packet.Connect packet) {
+        if (sockets.size() >= server.options().limits().maxNamespaces()) {
+            refuse(packet.namespace(), "Too many namespaces");
+            return;
+        }
+        LiveNamespace namespace = server.namespaces().enter(packet.namespace());
+        if (namespace == null) {
+            refuse(packet.namespace(), "Invalid namespace");
+            return;
+        }
+        LiveSocket socket = new LiveSocket(this, namespace, server.socketId(), packet.auth());
+        sockets.put(namespace.name(), socket);
+        new Admission(socket).ask();
+    }
+
+    void refuse(String namespace, String message) {
+        server.metrics().refused();
+        connection.send(ConnectAnswers.refused(namespace, message, null));
+    }
+
+    /** A socket has been admitted: the connection need not hurry any more. */
+    void admitted() {
+        Timer timeout = connectTimeout;
+        if (timeout != null) {
+            connection.loop().wheel().disarm(timeout);
+            connectTimeout = null;
+        }
+    }
+
+    /** A socket has gone, or was refused, and the connection stays. */
+    void left(LiveSocket socket) {
+        sockets.remove(socket.namespace().name(), socket);
+    }
+
+    /** As {@link #left}, by the will of the server: what the client still sends to it is no offence. */
+    void dismissed(LiveSocket socket) {
+        left(socket);
+        Set<String> names = departed;
+        if (names == null || names.size() >= server.options().limits().maxNamespaces()) {
+            names = new HashSet<>();
+            departed = names;
+        }
+        names.add(socket.namespace().name());
+    }
+
+    @Override
+    public void onDraining() {
+        for (LiveSocket socket : List.copyOf(sockets.values())) {
+            socket.farewell(server.farewell().apply(socket));
+        }
+    }
+
+    @Override
+    public void onClosed(CloseReason reason) {
+        admitted();
+        assembly = null;
+        List<LiveSocket> leaving = new ArrayList<>(sockets.values());
+        sockets.clear();
+        for (LiveSocket socket : leaving) {
+            socket.gone(reasonOf(reason));
+        }
+    }
+
+    private static DisconnectReason reasonOf(CloseReason reason) {
+        return switch (reason) {
+            case TRANSPORT_CLOSED -> DisconnectReason.TRANSPORT_CLOSED;
+            case PING_TIMEOUT -> DisconnectReason.PING_TIMEOUT;
+            case MALFORMED -> DisconnectReason.MALFORMED;
+            case SLOW -> DisconnectReason.SLOW;
+            case SERVER_CLOSED -> DisconnectReason.SERVER_CLOSED;
+            case DRAINING -> DisconnectReason.DRAINING;
+        };
+    }
+
+    private static final class ConnectTimeout extends Timer {
+        private final EngineConnection connection;
+
+        ConnectTimeout(EngineConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        protected void expired() {
+            connection.close(CloseReason.SERVER_CLOSED);
+        }
+    }
+}

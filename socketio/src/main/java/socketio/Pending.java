@@ -1,0 +1,142 @@
+package socketio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import socketio.engine.EngineConnection;
+import socketio.websocket.WebSocketChannel;
+
+/**
+ * The deliveries of a room that wait for the end of a loop's turn. Members that get all of them get one buffer; who is
+ * ahead, held, excepted, a poller or too slow for volatile frames gets what is meant for it alone.
+ */
+final class Pending {
+    private final String namespace;
+    private final SocketIoMetrics metrics;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Membership> ahead = new ArrayList<>();
+    private final List<Frame> chosen = new ArrayList<>();
+    private @Nullable Set<Socket> excepted;
+    private @Nullable ByteBuf joined;
+    private boolean hasVolatile;
+    private int bytes;
+
+    Pending(String namespace, SocketIoMetrics metrics) {
+        this.namespace = namespace;
+        this.metrics = metrics;
+    }
+
+    int size() {
+        return deliveries.size();
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    void add(Delivery delivery) {
+        deliveries.add(delivery);
+        bytes += delivery.frame().in(namespace).size();
+        hasVolatile |= delivery.frame().isVolatile();
+        if (!delivery.except().isEmpty()) {
+            Set<Socket> all = excepted;
+            if (all == null) {
+                all = Collections.newSetFromMap(new IdentityHashMap<>());
+                excepted = all;
+            }
+            all.addAll(delivery.except());
+        }
+    }
+
+    /** A member to whom what is pending now does not belong. */
+    void cameLate(Membership member) {
+        if (!deliveries.isEmpty()) {
+            moveAhead(member);
+        }
+    }
+
+    private void moveAhead(Membership member) {
+        if (member.ahead == 0) {
+            ahead.add(member);
+        }
+        member.ahead = deliveries.size();
+    }
+
+    /** Writes to one member what it has not got yet. */
+    void write(Membership member) {
+        LiveSocket socket = member.socket;
+        EngineConnection connection = socket.connection();
+        WebSocketChannel webSocket = connection.webSocket();
+        boolean all = member.ahead == 0
+                && member.hold == null
+                && webSocket != null
+                && (excepted == null || !excepted.contains(socket))
+                && (!hasVolatile || webSocket.isWritable());
+        if (all) {
+            connection.sendShared(joined());
+            metrics.sent(deliveries.size(), bytes);
+            socket.checkSpeed();
+        } else {
+            writeAlone(member);
+        }
+    }
+
+    private ByteBuf joined() {
+        ByteBuf buffer = joined;
+        if (buffer == null) {
+            buffer = PooledByteBufAllocator.DEFAULT.directBuffer(bytes, bytes);
+            for (Delivery delivery : deliveries) {
+                buffer.writeBytes(delivery.frame().in(namespace).webSocket());
+            }
+            joined = buffer;
+        }
+        return buffer;
+    }
+
+    /** Writes to one member what it has not got yet, and remembers that it is ahead of the others. */
+    void writeAlone(Membership member) {
+        int from = member.ahead;
+        if (from >= deliveries.size()) {
+            return;
+        }
+        moveAhead(member);
+        LiveHold hold = member.hold;
+        for (Delivery delivery : deliveries.subList(from, deliveries.size())) {
+            if (delivery.except().contains(member.socket)) {
+                continue;
+            }
+            if (hold == null) {
+                chosen.add(delivery.frame());
+            } else if (!delivery.frame().isVolatile() && !hold.keep(delivery)) {
+                member.slot.remove(member);
+                hold.overflowed();
+                return;
+            }
+        }
+        if (!chosen.isEmpty()) {
+            member.socket.sendAll(chosen);
+            chosen.clear();
+        }
+    }
+
+    void clear() {
+        ByteBuf buffer = joined;
+        if (buffer != null) {
+            buffer.release();
+            joined = null;
+        }
+        for (Membership member : ahead) {
+            member.ahead = 0;
+        }
+        ahead.clear();
+        deliveries.clear();
+        excepted = null;
+        hasVolatile = false;
+        bytes = 0;
+    }
+}

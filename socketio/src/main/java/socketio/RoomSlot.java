@@ -1,0 +1,164 @@
+package socketio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import socketio.loop.Loop;
+
+/** The members that a room has on one loop, and what is to be written to them at the end of the turn. On that loop. */
+final class RoomSlot {
+    private static final int MAX_JOINED_BYTES = 256 * 1024;
+    private static final int INITIAL_MEMBERS = 2;
+
+    private final LiveRoom room;
+    private final Loop loop;
+    private final Pending pending;
+    private final Runnable writeOut = this::writeOut;
+    private @Nullable Membership[] members = new Membership[INITIAL_MEMBERS];
+    private int count;
+    private boolean scheduled;
+
+    RoomSlot(LiveRoom room, Loop loop) {
+        this.room = room;
+        this.loop = loop;
+        this.pending =
+                new Pending(room.namespace().name(), room.namespace().server().metrics());
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    /** A delivery for all who are members now. */
+    void add(Delivery delivery) {
+        if (count == 0) {
+            return;
+        }
+        pending.add(delivery);
+        if (pending.bytes() >= MAX_JOINED_BYTES) {
+            writeOut();
+        } else if (!scheduled) {
+            scheduled = true;
+            loop.atEndOfTurn(writeOut);
+        }
+    }
+
+    private void writeOut() {
+        scheduled = false;
+        if (pending.size() == 0) {
+            return;
+        }
+        // Downwards, because a member that is found slow leaves while we are at it.
+        for (int index = count - 1; index >= 0; index--) {
+            pending.write(at(index));
+        }
+        pending.clear();
+    }
+
+    private Membership at(int index) {
+        Membership member = members[index];
+        if (member == null) {
+            throw new IllegalStateException("No member at " + index);
+        }
+        return member;
+    }
+
+    /** Writes to this member alone what is pending, because something else is to follow it. */
+    void catchUp(Membership member) {
+        pending.writeAlone(member);
+    }
+
+    void join(LiveSocket socket) {
+        if (socket.isConnected()) {
+            member(socket);
+        }
+    }
+
+    private Membership member(LiveSocket socket) {
+        Membership known = socket.membership(this);
+        if (known != null) {
+            return known;
+        }
+        Membership fresh = new Membership(this, socket);
+        if (count == members.length) {
+            members = Arrays.copyOf(members, count * 2);
+        }
+        fresh.place = count;
+        pending.cameLate(fresh);
+        members[count++] = fresh;
+        socket.add(fresh);
+        room.count(1);
+        return fresh;
+    }
+
+    void joinHeld(LiveSocket socket, LiveHold hold) {
+        if (socket.isConnected()) {
+            Membership member = member(socket);
+            catchUp(member);
+            member.hold = hold;
+        }
+    }
+
+    void leave(LiveSocket socket) {
+        Membership member = socket.membership(this);
+        if (member != null) {
+            catchUp(member);
+            remove(member);
+        }
+    }
+
+    /** Ends a membership; does nothing if it has ended already. */
+    void remove(Membership member) {
+        if (member.socket.remove(member)) {
+            Membership last = at(--count);
+            members[count] = null;
+            if (!last.equals(member)) {
+                members[member.place] = last;
+                last.place = member.place;
+            }
+            member.hold = null;
+            room.count(-1);
+        }
+    }
+
+    void release(LiveHold hold, LiveSocket socket, long after, Runnable first) {
+        Membership member = socket.membership(this);
+        if (member == null || !hold.equals(member.hold)) {
+            return;
+        }
+        catchUp(member);
+        if (!hold.equals(member.hold)) {
+            return;
+        }
+        member.hold = null;
+        loop.runInline(first);
+        List<Frame> frames = hold.later(after);
+        if (!frames.isEmpty()) {
+            socket.sendAll(frames);
+        }
+    }
+
+    void cancel(LiveHold hold, LiveSocket socket) {
+        Membership member = socket.membership(this);
+        if (member != null && hold.equals(member.hold)) {
+            remove(member);
+        }
+    }
+
+    void clear() {
+        writeOut();
+        for (int index = count - 1; index >= 0; index--) {
+            remove(at(index));
+        }
+    }
+
+    void forEach(Consumer<Socket> action) {
+        for (Membership member : new ArrayList<>(Arrays.asList(members).subList(0, count))) {
+            if (member != null) {
+                action.accept(member.socket);
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package socketio.engine;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import socketio.loop.Flushable;
+import socketio.loop.Loop;
+import socketio.websocket.CloseCode;
+import socketio.websocket.WebSocketChannel;
+
+/**
+ * A client over whatever transport it has at the moment. Belongs to one loop; everything but the plain readers ({@link
+ * #sid}, {@link #loop}, {@link #handshake}, {@link #queuedBytes}, {@link #lastHeard}, {@link #isOpen}) is called there.
+ */
+public final class EngineConnection implements Flushable {
+    private final EngineServer server;
+    private final Loop loop;
+    private final String sid;
+    private final HttpHandshake handshake;
+    private final Heartbeat heartbeat;
+    private final Incoming incoming;
+    private volatile @Nullable WebSocketChannel webSocket;
+    private volatile @Nullable PollingTransport polling;
+    private volatile boolean open = true;
+    private volatile long lastHeard;
+    private boolean touched;
+    private boolean lingering;
+    private int pauses;
+
+    /** Its place among the connections of its loop. */
+    int place;
+
+    EngineConnection(EngineServer server, Loop loop, String sid, HttpHandshake handshake) {
+        this.server = server;
+        this.loop = loop;
+        this.sid = sid;
+        this.handshake = handshake;
+        this.lastHeard = loop.millis();
+        this.heartbeat = new Heartbeat(this, server.options().heartbeat());
+        this.incoming = new Incoming(this);
+    }
+
+    public String sid() {
+        return sid;
+    }
+
+    public Loop loop() {
+        return loop;
+    }
+
+    public HttpHandshake handshake() {
+        return handshake;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Milliseconds since 1970 of the last packet, as precise as the ticks of the loop. */
+    public long lastHeard() {
+        return lastHeard;
+    }
+
+    /** Bytes that wait for the client to take them. */
+    public long queuedBytes() {
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        return channel != null ? channel.queuedBytes() : poller != null ? poller.queuedBytes() : 0;
+    }
+
+    /** Whether what waits is below the high-water mark. */
+    public boolean isWritable() {
+        WebSocketChannel channel = webSocket;
+        return channel != null
+                ? channel.isWritable()
+                : queuedBytes() < server.options().bounds().highWaterMark();
+    }
+
+    /** The WebSocket if it has one, to write to many at once; whoever does so calls {@link #touch()}. */
+    public @Nullable WebSocketChannel webSocket() {
+        return webSocket;
+    }
+
+    /** Writes; it leaves at the end of the loop's turn. */
+    public void send(Encoded encoded) {
+        if (!open) {
+            return;
+        }
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        if (channel != null) {
+            channel.write(encoded.webSocket());
+        } else if (poller != null) {
+            poller.write(encoded);
+        }
+        touch();
+    }
+
+    /** Writes what others are written too; only with a {@link #webSocket()}. */
+    public void sendShared(ByteBuf frames) {
+        WebSocketChannel channel = webSocket;
+        if (open && channel != null) {
+            channel.writeShared(frames);
+            touch();
+        }
+    }
+
+    private void touch() {
+        if (!touched) {
+            touched = true;
+            loop.touch(this);
+        }
+    }
+
+    @Override
+    public void flush() {
+        touched = false;
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        if (channel != null) {
+            channel.flush();
+        } else if (poller != null) {
+            poller.flush();
+        }
+    }
+
+    /** Takes nothing more from the client until {@link #resume()} was called as often. */
+    public void pause() {
+        WebSocketChannel channel = webSocket;
+        if (pauses++ == 0 && channel != null) {
+            channel.pause();
+        }
+    }
+
+    public void resume() {
+        WebSocketChannel channel = webSocket;
+        if (--pauses == 0) {
+            incoming.resume();
+            if (channel != null && pauses == 0) {
+                channel.resume();
+            }
+        }
+    }
+
+    boolean isPaused() {
+        return pauses > 0;
+    }
+
+    /** Closes, behind what was sent. */
+    public void close(CloseReason reason) {
+        if (!open) {
+            return;
+        }
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        if (channel != null) {
+            channel.close(codeOf(reason));
+        } else if (poller != null) {
+            poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
+            lingering = isOurs(reason) && !poller.isPolled();
+            poller.flush();
+        }
+        ended(reason);
+    }
+
+    private static CloseCode codeOf(CloseReason reason) {
+        return switch (reason) {
+            case TRANSPORT_CLOSED, SERVER_CLOSED -> CloseCode.NORMAL;
+            case DRAINING -> CloseCode.GOING_AWAY;
+            case PING_TIMEOUT, SLOW -> CloseCode.POLICY_VIOLATION;
+            case MALFORMED -> CloseCode.PROTOCOL_ERROR;
+        };
+    }
+
+    /** Tells everybody that it is over, once. */
+    void ended(CloseReason reason) {
+        if (open) {
+            open = false;
+            if (lingering) {
+                heartbeat.linger();
+            } else {
+                heartbeat.stop();
+            }
+            server.gone(this);
+            incoming.closed(reason);
+        }
+    }
+
+    /** Whether a poller is still to hear why: it was closed while no poll waited. */
+    boolean isLingering() {
+        return lingering;
+    }
+
+    private static boolean isOurs(CloseReason reason) {
+        return reason == CloseReason.SERVER_CLOSED || reason == CloseReason.DRAINING || reason == CloseReason.SLOW;
+    }
+
+    void heard() {
+        lastHeard = loop.millis();
+    }
+
+    EngineServer server() {
+        return server;
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    Incoming incoming() {
+        return incoming;
+    }
+
+    @Nullable
+    PollingTransport polling() {
+        return polling;
+    }
+
+    void carriedBy(PollingTransport transport) {
+        polling = transport;
+    }
+
+    /** From now on over this WebSocket; what waited for a poller goes first. */
+    void carriedBy(WebSocketChannel channel) {
+        PollingTransport before = polling;
+        if (before != null) {
+            before.probing(true);
+            before.flush();
+            for (Encoded waiting = before.take(); waiting != null; waiting = before.take()) {
+                channel.write(waiting.webSocket());
+            }
+        }
+        webSocket = channel;
+        polling = null;
+        if (pauses > 0) {
+            channel.pause();
+        }
+        touch();
+    }
+}

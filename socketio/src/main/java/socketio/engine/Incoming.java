@@ -1,0 +1,138 @@
+package socketio.engine;
+
+import org.jspecify.annotations.Nullable;
+import socketio.polling.Exchange;
+import socketio.polling.Payload;
+import socketio.websocket.Utf8;
+import socketio.websocket.WebSocketListener;
+
+/** What comes from the client of one connection, over either transport: Engine.IO packets. On the loop. */
+final class Incoming implements WebSocketListener {
+    private static final byte[] OK = {'o', 'k'};
+
+    private final EngineConnection connection;
+    private @Nullable EngineListener listener;
+    private @Nullable Payload payload;
+    private @Nullable Exchange post;
+
+    Incoming(EngineConnection connection) {
+        this.connection = connection;
+    }
+
+    void listener(EngineListener application) {
+        listener = application;
+    }
+
+    @Override
+    public void onText(byte[] packet) {
+        connection.heard();
+        EngineListener application = listener;
+        if (packet.length == 0 || application == null) {
+            connection.close(CloseReason.MALFORMED);
+            return;
+        }
+        switch (packet[0]) {
+            case '1' -> connection.close(CloseReason.TRANSPORT_CLOSED);
+            case '3' -> connection.heartbeat().pong();
+            case '4' -> application.onText(packet, 1);
+            case '5', '6' -> {}
+            default -> connection.close(CloseReason.MALFORMED);
+        }
+    }
+
+    @Override
+    public void onBinary(byte[] message) {
+        connection.heard();
+        EngineListener application = listener;
+        if (application != null) {
+            application.onBinary(message);
+        }
+    }
+
+    @Override
+    public void onProtocolError() {
+        connection.ended(CloseReason.MALFORMED);
+    }
+
+    @Override
+    public void onClosed() {
+        connection.ended(CloseReason.TRANSPORT_CLOSED);
+    }
+
+    boolean isPosting() {
+        return post != null;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isPostedBy(Exchange exchange) {
+        return post == exchange;
+    }
+
+    /** A POST has begun; its body follows with {@link #posted(byte[])}. */
+    void posting(Exchange exchange) {
+        post = exchange;
+    }
+
+    void posted(byte[] body) {
+        if (connection.isOpen() && Utf8.isValid(body)) {
+            payload = new Payload(body);
+            resume();
+        } else {
+            connection.close(CloseReason.MALFORMED);
+            answerPost(400);
+        }
+    }
+
+    /** Takes the packets of the present POST until it is through or the connection is paused. */
+    void resume() {
+        Payload packets = payload;
+        if (packets == null) {
+            return;
+        }
+        while (packets.hasNext() && connection.isOpen() && !connection.isPaused()) {
+            polled(packets.next());
+        }
+        if (!packets.hasNext() || !connection.isOpen()) {
+            payload = null;
+            answerPost(200);
+        }
+    }
+
+    private void polled(byte[] packet) {
+        if (!Payload.isBinary(packet)) {
+            onText(packet);
+            return;
+        }
+        try {
+            onBinary(Payload.binary(packet));
+        } catch (IllegalArgumentException notBase64) {
+            connection.close(CloseReason.MALFORMED);
+        }
+    }
+
+    private void answerPost(int status) {
+        Exchange waiting = post;
+        post = null;
+        if (waiting != null) {
+            waiting.answer(status, "text/html", OK);
+        }
+    }
+
+    void draining() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onDraining();
+        }
+    }
+
+    void closed(CloseReason reason) {
+        EngineListener application = listener;
+        listener = null;
+        if (reason != CloseReason.TRANSPORT_CLOSED) {
+            answerPost(400);
+        }
+        if (application != null) {
+            application.onClosed(reason);
+        }
+    }
+}

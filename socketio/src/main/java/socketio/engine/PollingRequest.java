@@ -1,0 +1,103 @@
+package socketio.engine;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import socketio.polling.BodyReader;
+import socketio.polling.Exchange;
+
+/** One GET or POST of a polling connection. Made on the request's context; acts on the connection's loop. */
+final class PollingRequest {
+    private final EngineConnection connection;
+    private final Exchange exchange;
+
+    PollingRequest(EngineConnection connection, Exchange exchange) {
+        this.connection = connection;
+        this.exchange = exchange;
+    }
+
+    /** Waits for something to say. On the request's context. */
+    void get() {
+        exchange.onAborted(() -> connection.loop().submit(this::pollAborted));
+        connection.loop().submit(this::poll);
+    }
+
+    private void poll() {
+        PollingTransport transport = connection.polling();
+        if (transport == null) {
+            refuse(Refusal.BAD_REQUEST);
+        } else if (!connection.isOpen()) {
+            pollLastWords(transport);
+        } else if (transport.isPolled()) {
+            connection.close(CloseReason.MALFORMED);
+            refuse(Refusal.BAD_REQUEST);
+        } else {
+            transport.poll(exchange);
+            transport.flush();
+        }
+    }
+
+    private void pollLastWords(PollingTransport transport) {
+        if (transport.queuedBytes() == 0) {
+            refuse(Refusal.UNKNOWN_SID);
+        } else {
+            transport.poll(exchange);
+            transport.flush();
+            connection.server().forget(connection);
+        }
+    }
+
+    private void pollAborted() {
+        PollingTransport transport = connection.polling();
+        if (transport != null && transport.forget(exchange)) {
+            connection.close(CloseReason.TRANSPORT_CLOSED);
+        }
+    }
+
+    /** Reads what the client says. On the request's context. */
+    void post(HttpServerRequest request) {
+        exchange.onAborted(() -> connection.loop().submit(this::postAborted));
+        connection.loop().submit(this::begin);
+        BodyReader.read(
+                request,
+                connection.server().options().bounds().maxPayload(),
+                body -> connection.loop().submit(() -> complete(body)),
+                () -> connection.loop().submit(this::tooLarge));
+    }
+
+    private void begin() {
+        boolean polling = connection.isOpen() && connection.polling() != null;
+        if (!polling || connection.incoming().isPosting()) {
+            if (polling) {
+                connection.close(CloseReason.MALFORMED);
+            }
+            refuse(Refusal.BAD_REQUEST);
+        } else {
+            connection.incoming().posting(exchange);
+        }
+    }
+
+    private void complete(byte[] body) {
+        if (connection.incoming().isPostedBy(exchange)) {
+            connection.incoming().posted(body);
+        }
+    }
+
+    private void postAborted() {
+        if (connection.incoming().isPostedBy(exchange)) {
+            connection.close(CloseReason.TRANSPORT_CLOSED);
+        }
+    }
+
+    private void tooLarge() {
+        Refusal refusal = Refusal.TOO_LARGE;
+        exchange.answerAndClose(
+                refusal.status(), "application/json", refusal.body().getBytes(StandardCharsets.UTF_8));
+        if (connection.incoming().isPostedBy(exchange)) {
+            connection.close(CloseReason.MALFORMED);
+        }
+    }
+
+    private void refuse(Refusal refusal) {
+        exchange.answer(refusal.status(), "application/json", refusal.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

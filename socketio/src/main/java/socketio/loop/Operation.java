@@ -1,0 +1,12 @@
+package socketio.loop;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something to do on an event loop, in the order of submission. Submitted once; links itself, so costs no node. */
+public abstract class Operation {
+    @Nullable
+    Operation next;
+
+    /** Called once on the loop. Whatever it throws is logged and harms no other operation. */
+    protected abstract void run();
+}

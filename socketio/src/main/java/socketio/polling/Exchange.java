@@ -1,0 +1,62 @@
+package socketio.polling;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** An HTTP request whose answer may come later and from another thread; only the first answer is sent. */
+public final class Exchange {
+    private final HttpServerRequest request;
+    private final Context context;
+    private boolean answered;
+
+    /** Called on the request's context. */
+    public Exchange(Vertx vertx, HttpServerRequest request) {
+        this.request = request;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    /** Any thread. Does nothing if it is answered or its connection is gone. */
+    public void answer(int status, String contentType, byte[] body) {
+        onContext(() -> answerNow(status, contentType, body));
+    }
+
+    /** As {@link #answer}, and ends the HTTP connection, for a request whose body is not going to be read. */
+    public void answerAndClose(int status, String contentType, byte[] body) {
+        onContext(() -> {
+            request.response().putHeader("connection", "close");
+            answerNow(status, contentType, body);
+        });
+    }
+
+    private void answerNow(int status, String contentType, byte[] body) {
+        if (answered || request.response().closed()) {
+            return;
+        }
+        answered = true;
+        request.response()
+                .setStatusCode(status)
+                .putHeader("content-type", contentType)
+                .putHeader("cache-control", "no-store")
+                .end(Buffer.buffer(body));
+    }
+
+    /** Runs {@code gone} on the request's context if the client goes away before the answer. Called there. */
+    public void onAborted(Runnable gone) {
+        request.response().closeHandler(closed -> {
+            if (!answered) {
+                answered = true;
+                gone.run();
+            }
+        });
+    }
+
+    private void onContext(Runnable task) {
+        if (context.equals(Vertx.currentContext())) {
+            task.run();
+        } else {
+            context.runOnContext(ignored -> task.run());
+        }
+    }
+}

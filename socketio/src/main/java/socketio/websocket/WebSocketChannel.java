@@ -1,0 +1,243 @@
+package socketio.websocket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket on a Netty channel: the only handler there, with the little state that decoding needs. Everything but
+ * {@link #queuedBytes()} happens on the channel's event loop.
+ */
+public final class WebSocketChannel extends ChannelInboundHandlerAdapter implements FrameDecoder.Output {
+    private static final long CLOSE_PATIENCE_SECONDS = 5;
+    private static final byte[] EMPTY_PONG = Frames.frame(Frames.PONG, new byte[0]);
+
+    private final FrameDecoder decoder;
+    private WebSocketListener listener;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable ByteBuf partial;
+    private boolean paused;
+    private boolean closing;
+    private boolean closed;
+
+    public WebSocketChannel(int maxPayload, WebSocketListener listener) {
+        this.decoder = new FrameDecoder(maxPayload);
+        this.listener = listener;
+    }
+
+    /** Lets another listener hear what comes from now on. */
+    public void listener(WebSocketListener next) {
+        listener = next;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        added.channel().config().setAutoRead(true);
+    }
+
+    private ChannelHandlerContext context() {
+        ChannelHandlerContext present = context;
+        if (present == null) {
+            throw new IllegalStateException("Not in a pipeline yet");
+        }
+        return present;
+    }
+
+    /** Writes finished frames; they leave with the next {@link #flush()}. */
+    public void write(byte[] frames) {
+        if (!closing) {
+            ChannelHandlerContext writing = context();
+            writing.write(Unpooled.wrappedBuffer(frames), writing.voidPromise());
+        }
+    }
+
+    /** Writes finished frames that others are written too; keeps a reference of its own to the buffer. */
+    public void writeShared(ByteBuf frames) {
+        if (!closing) {
+            ChannelHandlerContext writing = context();
+            writing.write(frames.retainedDuplicate(), writing.voidPromise());
+        }
+    }
+
+    public void flush() {
+        context().flush();
+    }
+
+    /** Whether fewer bytes are queued than the high-water mark. */
+    public boolean isWritable() {
+        return context().channel().isWritable();
+    }
+
+    /** Bytes written and not yet taken by the operating system. Any thread. */
+    public long queuedBytes() {
+        ChannelHandlerContext present = context;
+        ChannelOutboundBuffer buffer =
+                present == null ? null : present.channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    /** Reads no more from the peer, and decodes no more of what was read, until {@link #resume()}. */
+    public void pause() {
+        paused = true;
+        context().channel().config().setAutoRead(false);
+    }
+
+    public void resume() {
+        if (paused) {
+            paused = false;
+            decodePartial();
+            if (!paused) {
+                context().channel().config().setAutoRead(true);
+            }
+        }
+    }
+
+    /** Sends a close frame behind what was written, and closes when the peer has answered, or after a while. */
+    public void close(CloseCode code) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        ChannelHandlerContext closingContext = context();
+        Channel channel = closingContext.channel();
+        channel.config().setAutoRead(true);
+        closingContext
+                .writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code.code())))
+                .addListener(written -> endOutput(closingContext));
+        var patience = channel.eventLoop().schedule(() -> channel.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closedChannel -> patience.cancel(false));
+    }
+
+    /** Closing at once would reset the connection if something of the peer is unread, and lose the close frame. */
+    private void endOutput(ChannelHandlerContext closingContext) {
+        boolean plain = closingContext.pipeline().first() == this;
+        if (plain && closingContext.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
+            duplex.shutdownOutput();
+        }
+    }
+
+    /** Closes at once; what is queued is lost. */
+    public void abort() {
+        closing = true;
+        context().close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext reading, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        ByteBuf before = partial;
+        if (before == null) {
+            try {
+                decode(in);
+                if (in.isReadable() && !closing) {
+                    partial = reading.alloc().buffer(in.readableBytes()).writeBytes(in);
+                }
+            } finally {
+                in.release();
+            }
+            return;
+        }
+        before.discardSomeReadBytes().writeBytes(in);
+        in.release();
+        decodePartial();
+    }
+
+    private void decodePartial() {
+        ByteBuf waiting = partial;
+        if (waiting != null) {
+            decode(waiting);
+            if (!waiting.isReadable() || closing) {
+                releasePartial();
+            }
+        }
+    }
+
+    private void decode(ByteBuf in) {
+        try {
+            while (!paused && !closing && decoder.decode(in, this)) {}
+        } catch (WebSocketError error) {
+            listener.onProtocolError();
+            close(error.code());
+        }
+    }
+
+    @Override
+    public void message(int opcode, byte[] payload) throws WebSocketError {
+        if (opcode == Frames.BINARY) {
+            listener.onBinary(payload);
+        } else if (Utf8.isValid(payload)) {
+            listener.onText(payload);
+        } else {
+            throw new WebSocketError(CloseCode.INVALID_DATA, "text is not UTF-8");
+        }
+    }
+
+    @Override
+    public void control(int opcode, byte[] payload) throws WebSocketError {
+        if (opcode == Frames.PING && isWritable()) {
+            context()
+                    .writeAndFlush(
+                            Unpooled.wrappedBuffer(
+                                    payload.length == 0 ? EMPTY_PONG : Frames.frame(Frames.PONG, payload)),
+                            context().voidPromise());
+        } else if (opcode == Frames.CLOSE) {
+            answerClose(payload);
+        }
+    }
+
+    private void answerClose(byte[] payload) throws WebSocketError {
+        int code = CloseCode.NORMAL.code();
+        if (payload.length > 0) {
+            code = payload.length == 1 ? 0 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
+            if (!CloseCode.isLegal(code)) {
+                throw new WebSocketError(CloseCode.PROTOCOL_ERROR, "close code");
+            }
+            if (!Utf8.isValid(payload, 2, payload.length)) {
+                throw new WebSocketError(CloseCode.INVALID_DATA, "close reason is not UTF-8");
+            }
+        }
+        closing = true;
+        context().writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code))).addListener(ChannelFutureListener.CLOSE);
+        tellClosed();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext inactive) {
+        closing = true;
+        releasePartial();
+        tellClosed();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
+        releasePartial();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext failed, Throwable cause) {
+        failed.close();
+    }
+
+    private void releasePartial() {
+        ByteBuf waiting = partial;
+        if (waiting != null) {
+            partial = null;
+            waiting.release();
+        }
+    }
+
+    private void tellClosed() {
+        if (!closed) {
+            closed = true;
+            listener.onClosed();
+        }
+    }
+}
