@@ -13,8 +13,24 @@ export default tseslint.config({ ignores: ["dist/", "public/"] }, js.configs.rec
     "no-console": "error",
     "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
     "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-    "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-    "@typescript-eslint/switch-exhaustiveness-check": "error",
+    "@typescript-eslint/no-confusing-void-expression": [
+      "error",
+      { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+    ],
+    "@typescript-eslint/no-unused-vars": [
+      "error",
+      {
+        ignoreRestSiblings: true,
+        varsIgnorePattern: "^_",
+        argsIgnorePattern: "^_",
+        destructuredArrayIgnorePattern: "^_",
+      },
+    ],
+    // Contradicts the ban on `!`.
+    "@typescript-eslint/non-nullable-type-assertion-style": "off",
+    // The compiler asks for brackets where a name is only known by an index signature.
+    "@typescript-eslint/dot-notation": "off",
+    "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     // Nothing here writes HTML from a string; this keeps it so.
     "no-restricted-syntax": [
       "error",

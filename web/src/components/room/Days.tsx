@@ -1,0 +1,43 @@
+import { memo } from "react";
+import { dayOf } from "../../browser/clock";
+import type { Hole } from "../../room/log";
+import type { Day, Row } from "../../room/timeline";
+import { texts } from "../../texts";
+import type { Person } from "../../wire";
+import { MessageRow } from "../message/MessageRow";
+import { OutgoingRow } from "../message/OutgoingRow";
+
+interface Properties {
+  days: readonly Day[];
+  me: Person;
+  onFill: (hole: Hole) => void;
+}
+
+export const Days = memo(function Days({ days, me, onFill }: Properties) {
+  return days.map((day) => (
+    <section key={day.key} className="day" aria-label={dayOf(day.at)}>
+      <div className="day-label" aria-hidden="true">
+        <span>{dayOf(day.at)}</span>
+      </div>
+      {day.rows.map((row) => rowOf(row, me, onFill))}
+    </section>
+  ));
+});
+
+function rowOf(row: Row, me: Person, onFill: (hole: Hole) => void) {
+  switch (row.kind) {
+    case "message":
+      return <MessageRow key={row.key} message={row.message} head={row.head} />;
+    case "outgoing":
+      return <OutgoingRow key={row.key} outgoing={row.outgoing} head={row.head} me={me} />;
+    case "hole":
+      return (
+        <div key={row.key} className="hole" data-testid="hole" data-row={row.key}>
+          <span>{texts.room.hole(row.hole.count)}</span>
+          <button type="button" className="btn btn-sm btn-quiet" onClick={() => onFill(row.hole)}>
+            {texts.room.fillHole}
+          </button>
+        </div>
+      );
+  }
+}
