@@ -13,10 +13,7 @@ export default tseslint.config({ ignores: ["dist/", "public/"] }, js.configs.rec
     "no-console": "error",
     "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
     "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-    "@typescript-eslint/no-confusing-void-expression": [
-      "error",
-      { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-    ],
+    "@typescript-eslint/no-confusing-void-expression": "off",
     "@typescript-eslint/no-unused-vars": [
       "error",
       {

@@ -3,7 +3,7 @@ const onlyEmoji = expression();
 
 /** One to three emoji and nothing else: shown large. */
 export function isOnlyEmoji(text: string): boolean {
-  return text.length <= 64 && onlyEmoji !== undefined && onlyEmoji.test(text.trim());
+  return text.length <= 64 && onlyEmoji?.test(text.trim()) === true;
 }
 
 function expression(): RegExp | undefined {

@@ -7,8 +7,9 @@ const kinds = (text: string): string[] => {
   const walk = (tokens: ReturnType<typeof parse>) => {
     for (const token of tokens) {
       seen.push(token.type);
-      if ("tokens" in token && token.tokens) walk(token.tokens);
-      if ("items" in token) walk(token.items as ReturnType<typeof parse>);
+      const { tokens: inner, items } = token as { tokens?: typeof tokens; items?: typeof tokens };
+      walk(inner ?? []);
+      walk(items ?? []);
     }
   };
   walk(parse(text));

@@ -3,7 +3,7 @@ import { RefusedError } from "../api/http";
 import type { Connection } from "../live/connection";
 import type { Outbox } from "../live/outbox";
 import { Store } from "../live/store";
-import type { Entered, Person, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
+import type { Entered, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
 import { fold, foldAll, GAP, isTouch, skip, touchAll } from "./fold";
 import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "./log";
 import { type RoomView, withPresence } from "./roomView";
@@ -21,8 +21,8 @@ const TYPING_MS = 6_000;
 export class RoomStore {
   readonly view = new Store<RoomView>({ status: "entering", online: 0, history: "idle" });
   readonly writing = new Store<readonly Person[]>([]);
-  /** Own and others' posts as they come live: for announcing them. */
-  onPosted: (posted: readonly Extract<RoomEvent, { type: "posted" }>[]) => void = () => undefined;
+  /** The posts that came live last, for announcing them. */
+  readonly heard = new Store<readonly Posted[]>([]);
 
   /** Somebody reads what is older: nothing of it may be let go. */
   lookingBack = false;
@@ -163,7 +163,7 @@ export class RoomStore {
     const posted = queue
       .filter((live) => live.type === "posted")
       .filter((post) => post.position > before.head);
-    if (posted.length > 0) this.onPosted(posted);
+    if (posted.length > 0) this.heard.set(posted);
   }
 
   /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */

@@ -1,5 +1,5 @@
 import type { Outgoing } from "../live/outgoing";
-import type { Message, Person } from "../wire";
+import type { Message } from "../wire";
 import type { Hole } from "./log";
 
 export type Row =
@@ -22,7 +22,7 @@ export function timeline(
   messages: readonly Message[],
   holes: readonly Hole[],
   outgoing: readonly Outgoing[],
-  me: Person,
+  me: number,
 ): readonly Day[] {
   const days: { key: string; at: number; rows: Row[] }[] = [];
   let last: { author: number; at: number } | undefined;
@@ -51,12 +51,12 @@ export function timeline(
       day.rows.push({ kind: "hole", key: `hole-${hole.to}`, hole });
       last = undefined;
     }
-    const key = message.author.id === me.id && message.key !== undefined ? message.key : `${message.id}`;
+    const key = message.author.id === me && message.key !== undefined ? message.key : `${message.id}`;
     day.rows.push({ kind: "message", key, head: begins(message.author.id, message.at), message });
   }
   for (const held of outgoing) {
     const day = dayOf(Math.max(held.at, days.at(-1)?.at ?? 0));
-    day.rows.push({ kind: "outgoing", key: held.key, head: begins(me.id, held.at), outgoing: held });
+    day.rows.push({ kind: "outgoing", key: held.key, head: begins(me, held.at), outgoing: held });
   }
   for (const hole of open) days.at(-1)?.rows.push({ kind: "hole", key: `hole-${hole.to}`, hole });
   return days;

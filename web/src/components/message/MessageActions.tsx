@@ -11,9 +11,10 @@ const OFFERED = ["👍", "❤️", "😂", "🎉", "👀", "✅"];
 
 /** What can be done with a message: only what the server can do and this person may. */
 export function MessageActions({ message }: { message: Message }) {
-  const { connection, room } = useLive();
+  const live = useLive();
+  const { connection } = live;
   const me = useMe();
-  const { log } = useStore(room(message.room).view);
+  const { log } = useStore(live.room(message.room).view);
   const [picking, setPicking] = useState(false);
   const [removing, setRemoving] = useState(false);
   const mine = message.author.id === me.id;

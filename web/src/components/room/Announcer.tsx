@@ -11,8 +11,8 @@ export function Announcer({ store, me }: { store: RoomStore; me: number }) {
   useEffect(() => {
     let waiting: { name: string; text: string }[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    store.onPosted = (posted) => {
-      for (const post of posted)
+    const stop = store.heard.subscribe(() => {
+      for (const post of store.heard.value)
         if (post.author.id !== me) waiting.push({ name: post.author.name, text: post.text });
       if (waiting.length === 0) return;
       timer ??= setTimeout(() => {
@@ -21,10 +21,10 @@ export function Announcer({ store, me }: { store: RoomStore; me: number }) {
         setSaid(lines.length > 3 ? texts.room.announcedMany(lines.length) : lines.join(" "));
         waiting = [];
       }, PAUSE_MS);
-    };
+    });
     return () => {
       clearTimeout(timer);
-      store.onPosted = () => undefined;
+      stop();
     };
   }, [store, me]);
   return (

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { dayOf } from "../../browser/clock";
-import type { Hole } from "../../room/log";
+import type { RoomStore } from "../../room/roomStore";
 import type { Day, Row } from "../../room/timeline";
 import { texts } from "../../texts";
 import type { Person } from "../../wire";
@@ -10,21 +10,21 @@ import { OutgoingRow } from "../message/OutgoingRow";
 interface Properties {
   days: readonly Day[];
   me: Person;
-  onFill: (hole: Hole) => void;
+  store: RoomStore;
 }
 
-export const Days = memo(function Days({ days, me, onFill }: Properties) {
+export const Days = memo(function Days({ days, me, store }: Properties) {
   return days.map((day) => (
     <section key={day.key} className="day" aria-label={dayOf(day.at)}>
       <div className="day-label" aria-hidden="true">
         <span>{dayOf(day.at)}</span>
       </div>
-      {day.rows.map((row) => rowOf(row, me, onFill))}
+      {day.rows.map((row) => rowOf(row, me, store))}
     </section>
   ));
 });
 
-function rowOf(row: Row, me: Person, onFill: (hole: Hole) => void) {
+function rowOf(row: Row, me: Person, store: RoomStore) {
   switch (row.kind) {
     case "message":
       return <MessageRow key={row.key} message={row.message} head={row.head} />;
@@ -34,7 +34,7 @@ function rowOf(row: Row, me: Person, onFill: (hole: Hole) => void) {
       return (
         <div key={row.key} className="hole" data-testid="hole" data-row={row.key}>
           <span>{texts.room.hole(row.hole.count)}</span>
-          <button type="button" className="btn btn-sm btn-quiet" onClick={() => onFill(row.hole)}>
+          <button type="button" className="btn btn-sm btn-quiet" onClick={() => void store.fill(row.hole)}>
             {texts.room.fillHole}
           </button>
         </div>

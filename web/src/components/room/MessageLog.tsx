@@ -1,78 +1,50 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { Place } from "../../browser/place";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../../browser/useStore";
 import type { RoomLog } from "../../room/log";
+import { Reader } from "../../room/reader";
 import type { RoomStore } from "../../room/roomStore";
-import { bounds, held, newer, NEWEST, older } from "../../room/stretch";
+import { bounds } from "../../room/stretch";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
-import { EmptyRoom } from "./EmptyRoom";
 import { Days } from "./Days";
+import { EmptyRoom } from "./EmptyRoom";
 import { LogBeginning } from "./LogBeginning";
 import { NewMessages } from "./NewMessages";
 
-/** Nearer than this to an end of what is shown, more is fetched. */
-const REACH = 800;
-
-/** What was said in a room: whole days of it, as far back as somebody scrolls, never moving under the reader. */
+/** What was said in a room, as far back as somebody scrolls, never moving under who reads. */
 export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
-  const live = useLive();
   const me = useMe();
-  const outgoing = useStore(live.outbox.entries);
+  const [reader] = useState(() => new Reader(store));
+  const atEnd = useStore(reader.place.atEnd);
+  const stretch = useStore(reader.stretch);
   const { history } = useStore(store.view);
-  const [place] = useState(() => new Place());
-  const atEnd = useStore(place.atEnd);
-  const [stretch, setStretch] = useState(NEWEST);
+  const outgoing = useStore(useLive().outbox.entries);
   const scroller = useRef<HTMLDivElement>(null);
 
-  const { messages, holes, moreBefore } = log;
+  const { messages, holes } = log;
   const [from, to] = bounds(messages, stretch);
-  const isNewest = to === messages.length;
   const days = useMemo(() => {
     const shown = messages.slice(from, to);
+    const isNewest = to === messages.length;
     const oldest = shown[0]?.id ?? 0;
-    const newest = to === messages.length ? Infinity : (shown.at(-1)?.id ?? 0);
+    const newest = isNewest ? Infinity : (shown.at(-1)?.id ?? 0);
     return timeline(
       shown,
       holes.filter((hole) => hole.from > oldest && hole.from <= newest),
-      to === messages.length ? outgoing.filter((post) => post.room === store.id) : [],
-      { id: log.me, name: "" },
+      isNewest ? outgoing.filter((post) => post.room === store.id) : [],
+      log.me,
     );
   }, [messages, holes, outgoing, from, to, store.id, log.me]);
 
-  const reach = useCallback(() => {
-    const list = scroller.current;
-    if (list === null || list.clientHeight === 0) return;
-    if (place.atEnd.value) setStretch((now) => (now === NEWEST ? now : NEWEST));
-    else setStretch((now) => same(now, held(messages, now)));
-    if (list.scrollTop < REACH) {
-      if (from > 0) setStretch((now) => older(messages, now));
-      else if (moreBefore && history === "idle") void store.loadOlder();
-    }
-    const below = list.scrollHeight - list.clientHeight - list.scrollTop;
-    if (below < REACH && !isNewest) setStretch((now) => newer(messages, now));
-  }, [place, messages, from, isNewest, moreBefore, history, store]);
-
-  useLayoutEffect(() => (scroller.current ? place.attach(scroller.current) : undefined), [place]);
-  useLayoutEffect(() => {
-    place.endIsNewest = isNewest;
-    place.restore();
-    store.lookingBack = !place.atEnd.value;
-    reach();
-  });
-
-  const toEnd = useCallback(() => {
-    setStretch(NEWEST);
-    place.endIsNewest = true;
-    place.toEnd();
-  }, [place]);
+  useLayoutEffect(() => (scroller.current ? reader.attach(scroller.current) : undefined), [reader]);
+  useLayoutEffect(() => reader.laidOut());
 
   // Whoever posts wants to see it.
-  const mine = outgoing.filter((post) => post.room === store.id && post.state === "sending").at(-1)?.key;
+  const posting = outgoing.findLast((post) => post.room === store.id && post.state === "sending")?.key;
   useLayoutEffect(() => {
-    if (mine !== undefined) toEnd();
-  }, [mine, toEnd]);
+    if (posting !== undefined) reader.toNewest();
+  }, [posting, reader]);
 
   return (
     <div className="log">
@@ -80,15 +52,12 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
         ref={scroller}
         className="log-scroller"
         role="log"
-        // Others' messages are announced one by one elsewhere; loading history must not be read aloud.
+        // Others' messages are announced one by one elsewhere; history must not be read aloud.
         aria-live="off"
         aria-label={texts.room.log(log.room.name)}
         aria-busy={history === "loading"}
         tabIndex={0}
-        onScroll={() => {
-          place.capture();
-          reach();
-        }}
+        onScroll={() => reader.scrolled()}
       >
         <div className="log-content">
           <LogBeginning
@@ -97,15 +66,16 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
             hidden={from > 0}
             onRetry={() => void store.loadOlder()}
           />
-          <Days days={days} me={me} onFill={(hole) => void store.fill(hole)} />
-          {messages.length === 0 && days.length === 0 && <EmptyRoom />}
+          <Days days={days} me={me} store={store} />
+          {days.length === 0 && !log.moreBefore && <EmptyRoom />}
         </div>
       </div>
-      <NewMessages messages={messages} me={log.me} atEnd={atEnd && isNewest} onClick={toEnd} />
+      <NewMessages
+        messages={messages}
+        me={log.me}
+        atEnd={atEnd && to === messages.length}
+        onClick={() => reader.toNewest()}
+      />
     </div>
   );
-}
-
-function same<T extends object>(before: T, after: T): T {
-  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
