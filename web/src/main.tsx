@@ -7,7 +7,12 @@ import { session } from "./session/session";
 import "./styles/main.scss";
 
 // A server that was updated has other files than this page asks for: take the new page.
-window.addEventListener("vite:preloadError", () => window.location.reload());
+window.addEventListener("vite:preloadError", () => {
+  const last = Number(sessionStorage.getItem("chatroom.reloaded"));
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem("chatroom.reloaded", `${Date.now()}`);
+  window.location.reload();
+});
 
 followSystem();
 followViewport();

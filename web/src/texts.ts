@@ -13,7 +13,9 @@ export const texts = {
   tryAgain: "Try again",
   loading: "Loading…",
   unreachable: "The server does not answer. Trying again on our own…",
-  skipToComposer: "Skip to writing a message",
+  sidebar: "Rooms and account",
+  skip: "Skip",
+  skipToRoom: "Skip to the room",
 
   auth: {
     signIn: "Sign in",
@@ -121,7 +123,7 @@ export const texts = {
     retry: "Retry",
     retryIn: (seconds: number) => `Retry in ${seconds} s`,
     discard: "Discard",
-    said: (author: string, time: string) => `${author}, ${time}: `,
+    said: (author: string, time: string) => `${author}, ${time}`,
     edit: "Edit message",
     save: "Save",
     saving: "Saving…",
@@ -162,7 +164,7 @@ export const texts = {
   },
 
   account: {
-    menu: (name: string) => `Account of ${name}`,
+    menu: "Account",
     signOut: "Sign out",
     signOutFailed: "The server did not answer, so you are still signed in. Try again in a moment.",
     theme: "Theme",

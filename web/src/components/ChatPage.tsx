@@ -16,6 +16,8 @@ import { Rooms } from "./rooms/Rooms";
 
 /** Bootstrap's `xl`: from here on there is room for who is online beside what they say. */
 const WIDE = 1200;
+/** Bootstrap's `lg`: from here on the sidebar is no dialog. */
+const SIDEBAR = 992;
 
 /** The page of who is signed in: rooms, one of them, and who is in it. */
 export default function ChatPage({ live }: { live: Live }) {
@@ -23,6 +25,7 @@ export default function ChatPage({ live }: { live: Live }) {
   const store = live.room(id);
   const view = useStore(store.view);
   const { rooms } = useStore(live.rooms.view);
+  const sidebar = useWide(SIDEBAR);
   const wide = useWide(WIDE);
   const [menu, setMenu] = useState(false);
   const [people, setPeople] = useState(false);
@@ -36,27 +39,29 @@ export default function ChatPage({ live }: { live: Live }) {
 
   return (
     <LiveContext value={live}>
-      <a className="skip" href="#composer">
-        {texts.skipToComposer}
-      </a>
+      <nav aria-label={texts.skip}>
+        <a className="skip" href="#room">
+          {texts.skipToRoom}
+        </a>
+      </nav>
       <div className="page">
         <Offcanvas
           responsive="lg"
           show={menu}
           onHide={() => setMenu(false)}
           className="sidebar"
-          aria-label={texts.rooms.title}
+          {...(sidebar ? {} : { "aria-label": texts.rooms.title })}
         >
-          <div className="sidebar-inside">
+          <aside className="sidebar-inside" aria-label={texts.sidebar}>
             <div className="brand">
               <Logo size={28} />
               <span>{texts.product}</span>
             </div>
             <Rooms onGo={() => setMenu(false)} />
             <AccountMenu />
-          </div>
+          </aside>
         </Offcanvas>
-        <main className="room">
+        <main className="room" id="room" tabIndex={-1}>
           <RoomHeader
             name={name}
             view={view}

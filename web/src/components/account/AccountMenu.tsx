@@ -26,30 +26,35 @@ export function AccountMenu() {
         </p>
       )}
       <Dropdown drop="up" className="account-menu">
-        <Dropdown.Toggle variant="quiet" className="account-toggle" aria-label={texts.account.menu(me.name)}>
+        <Dropdown.Toggle variant="quiet" className="account-toggle" aria-haspopup="menu">
           <Avatar id={me.id} name={me.name} small />
           <span className="account-names">
             <bdi className="account-name">{me.name}</bdi>
             {me.name !== account.username && <bdi className="account-username">{account.username}</bdi>}
+            <span className="visually-hidden">{texts.account.menu}</span>
           </span>
         </Dropdown.Toggle>
-        <Dropdown.Menu>
-          <Dropdown.Header as="div">{texts.account.theme}</Dropdown.Header>
-          {THEMES.map((name) => (
-            <Dropdown.Item
-              key={name}
-              as="button"
-              type="button"
-              role="menuitemradio"
-              aria-checked={chosen === name}
-              onClick={() => chooseTheme(name)}
-            >
-              <span className="account-check">{chosen === name && <CheckIcon />}</span>
-              {texts.account[name]}
-            </Dropdown.Item>
-          ))}
+        <Dropdown.Menu role="menu" aria-label={texts.account.menu}>
+          <div className="dropdown-header" role="presentation">
+            {texts.account.theme}
+          </div>
+          <div role="group" aria-label={texts.account.theme}>
+            {THEMES.map((name) => (
+              <Dropdown.Item
+                key={name}
+                as="button"
+                type="button"
+                role="menuitemradio"
+                aria-checked={chosen === name}
+                onClick={() => chooseTheme(name)}
+              >
+                <span className="account-check">{chosen === name && <CheckIcon />}</span>
+                {texts.account[name]}
+              </Dropdown.Item>
+            ))}
+          </div>
           <Dropdown.Divider />
-          <Dropdown.Item as="button" type="button" onClick={signOut}>
+          <Dropdown.Item as="button" type="button" role="menuitem" onClick={signOut}>
             <span className="account-check" />
             {texts.account.signOut}
           </Dropdown.Item>

@@ -3,6 +3,7 @@ import { fullTimeOf, timeOf } from "../../browser/clock";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
 import { Avatar } from "../Avatar";
+import { useIsActive } from "./active";
 import { Markdown } from "./Markdown";
 import { MessageActions } from "./MessageActions";
 import { Reactions } from "./Reactions";
@@ -13,6 +14,7 @@ import { MessageEditor } from "./MessageEditor";
 export const MessageRow = memo(function MessageRow({ message, head }: { message: Message; head: boolean }) {
   const { author, at } = message;
   const { editing, stop } = useMessageEditing(message.id);
+  const isActive = useIsActive(`${message.id}`);
   return (
     <div
       className={`message${head ? " message-head" : ""}`}
@@ -21,6 +23,9 @@ export const MessageRow = memo(function MessageRow({ message, head }: { message:
       data-position={message.id}
       data-key={message.key}
       data-row={message.id}
+      role="article"
+      aria-label={texts.message.said(author.name, timeOf(at))}
+      tabIndex={-1}
     >
       {head ? (
         <Avatar id={author.id} name={author.name} />
@@ -28,19 +33,17 @@ export const MessageRow = memo(function MessageRow({ message, head }: { message:
         <Time at={at} className="message-side-time" hidden />
       )}
       <div className="message-body">
-        {head ? (
+        {head && (
           <div className="message-by">
             <bdi className="message-author">{author.name}</bdi> <Time at={at} />
           </div>
-        ) : (
-          <span className="visually-hidden">{texts.message.said(author.name, timeOf(at))}</span>
         )}
         <div className="message-text" data-anchor="">
           {editing ? <MessageEditor message={message} onDone={stop} /> : <Text message={message} />}
         </div>
         <Reactions message={message} />
       </div>
-      {!editing && message.deleted === undefined && <MessageActions message={message} />}
+      {isActive && !editing && message.deleted === undefined && <MessageActions message={message} />}
     </div>
   );
 });

@@ -29,6 +29,9 @@ export const OutgoingRow = memo(function OutgoingRow({
       data-position={outgoing.position}
       data-key={key}
       data-row={key}
+      role="article"
+      aria-label={texts.message.said(me.name, timeOf(at))}
+      tabIndex={-1}
     >
       {head ? (
         <Avatar id={me.id} name={me.name} />
@@ -36,7 +39,7 @@ export const OutgoingRow = memo(function OutgoingRow({
         <span className="message-side-time">{state === "sending" && <ClockIcon />}</span>
       )}
       <div className="message-body">
-        {head ? (
+        {head && (
           <div className="message-by">
             <bdi className="message-author">{me.name}</bdi>{" "}
             {state === "sending" ? (
@@ -45,8 +48,6 @@ export const OutgoingRow = memo(function OutgoingRow({
               <Time at={at} />
             )}
           </div>
-        ) : (
-          <span className="visually-hidden">{texts.message.said(me.name, timeOf(at))}</span>
         )}
         <div className="message-text" data-anchor="">
           <Markdown text={text} />

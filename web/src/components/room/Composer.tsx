@@ -6,6 +6,7 @@ import type { Room } from "../../wire";
 import { GrowingTextarea } from "../GrowingTextarea";
 import { SendIcon } from "../Icons";
 import { useFeature, useLive } from "../live";
+import { edited } from "../message/editing";
 import { useBrake } from "./useBrake";
 
 /** From here on the counter shows. */
@@ -14,13 +15,15 @@ const TYPING_EVERY_MS = 3_000;
 
 /** Where a message is written. What cannot be sent now stays in it. */
 export function Composer({ room }: { room: Room }) {
-  const { account, connection, outbox } = useLive();
+  const live = useLive();
+  const { account, connection, outbox } = live;
   const [text, setText] = useState(() => draftOf(account.id, room.id));
   const area = useRef<HTMLTextAreaElement>(null);
   const said = useRef(0);
   const noteId = useId();
   const brake = useBrake(room);
   const tellsTyping = useFeature("typing");
+  const mayEdit = useFeature("messages.edit");
 
   useEffect(() => keepDraft(account.id, room.id, text), [account.id, room.id, text]);
   useEffect(() => {
@@ -38,10 +41,21 @@ export function Composer({ room }: { room: Room }) {
     area.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
+    if (event.key === "ArrowUp" && text === "" && editsLast()) event.preventDefault();
     // An Enter that ends the composition of a character sends nothing.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
+  };
+  /** The last thing I said is the one most often corrected. */
+  const editsLast = () => {
+    const messages = live.room(room.id).view.value.log?.messages ?? [];
+    const last = messages.findLast(
+      (message) => message.author.id === account.id && message.deleted === undefined,
+    );
+    if (!mayEdit || last === undefined) return false;
+    edited.set(last.id);
+    return true;
   };
   const change = (value: string) => {
     setText(value);

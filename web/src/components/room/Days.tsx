@@ -32,7 +32,7 @@ function rowOf(row: Row, me: Person, store: RoomStore) {
       return <OutgoingRow key={row.key} outgoing={row.outgoing} head={row.head} me={me} />;
     case "hole":
       return (
-        <div key={row.key} className="hole" data-testid="hole" data-row={row.key}>
+        <div key={row.key} className="hole" data-testid="hole" data-row={row.key} tabIndex={-1}>
           <span>{texts.room.hole(row.hole.count)}</span>
           <button type="button" className="btn btn-sm btn-quiet" onClick={() => void store.fill(row.hole)}>
             {texts.room.fillHole}

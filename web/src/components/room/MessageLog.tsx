@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../../browser/useStore";
 import type { RoomLog } from "../../room/log";
 import { Reader } from "../../room/reader";
@@ -7,6 +7,7 @@ import { bounds } from "../../room/stretch";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
+import { leave, point, walk } from "../message/active";
 import { Days } from "./Days";
 import { EmptyRoom } from "./EmptyRoom";
 import { LogBeginning } from "./LogBeginning";
@@ -46,6 +47,13 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
     if (posting !== undefined) reader.toNewest();
   }, [posting, reader]);
 
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const { key, target, currentTarget } = event;
+    if (key === "Escape") document.getElementById("composer")?.focus();
+    if (key !== "ArrowUp" && key !== "ArrowDown") return;
+    if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();
+  };
+
   return (
     <div className="log">
       <div
@@ -57,6 +65,10 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
         aria-label={texts.room.log(log.room.name)}
         aria-busy={history === "loading"}
         tabIndex={0}
+        onPointerOver={(event) => point(event.target)}
+        onPointerLeave={leave}
+        onFocus={(event) => point(event.target)}
+        onKeyDown={press}
         onScroll={() => reader.scrolled()}
       >
         <div className="log-content">
