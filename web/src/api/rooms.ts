@@ -1,0 +1,22 @@
+import type { Page, Room } from "../wire";
+import { call, query } from "./http";
+
+export async function list(after?: number, limit = 100): Promise<{ rooms: readonly Room[]; more: boolean }> {
+  return call("GET", `/api/rooms${query({ after, limit })}`);
+}
+
+export async function open(name: string, topic: string): Promise<Room> {
+  const wanted = { name, visibility: "public", ...(topic === "" ? {} : { topic }) };
+  return (await call<{ room: Room }>("POST", "/api/rooms", wanted)).room;
+}
+
+interface Where {
+  before?: number;
+  after?: number;
+  key?: string;
+  limit?: number;
+}
+
+export async function messages(room: number, where: Where, signal?: AbortSignal): Promise<Page> {
+  return call("GET", `/api/rooms/${room}/messages${query({ ...where })}`, undefined, signal);
+}

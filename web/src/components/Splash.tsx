@@ -1,0 +1,14 @@
+import { texts } from "../texts";
+import { Logo } from "./Logo";
+
+/** While it is not known yet who this is. */
+export function Splash({ unreachable }: { unreachable: boolean }) {
+  return (
+    <main className="splash" aria-busy="true">
+      <Logo size={64} />
+      <p role="status">
+        {unreachable ? texts.unreachable : <span className="visually-hidden">{texts.loading}</span>}
+      </p>
+    </main>
+  );
+}

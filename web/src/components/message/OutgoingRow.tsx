@@ -1,0 +1,88 @@
+import { memo } from "react";
+import { useCountdown } from "../../browser/useCountdown";
+import { timeOf } from "../../browser/clock";
+import type { Outgoing } from "../../live/outgoing";
+import { texts } from "../../texts";
+import type { Person } from "../../wire";
+import { Avatar } from "../Avatar";
+import { AlertIcon, ClockIcon } from "../Icons";
+import { useLive } from "../live";
+import { Markdown } from "./Markdown";
+import { Time } from "./MessageRow";
+
+/** A post of mine on its way, or one that did not get there. */
+export const OutgoingRow = memo(function OutgoingRow({
+  outgoing,
+  head,
+  me,
+}: {
+  outgoing: Outgoing;
+  head: boolean;
+  me: Person;
+}) {
+  const { key, text, at, state } = outgoing;
+  return (
+    <div
+      className={`message message-${state}${head ? " message-head" : ""}`}
+      data-testid="message"
+      data-state={state}
+      data-position={outgoing.position}
+      data-key={key}
+      data-row={key}
+      role="article"
+      aria-label={texts.message.said(me.name, timeOf(at))}
+      tabIndex={-1}
+    >
+      {head ? (
+        <Avatar id={me.id} name={me.name} />
+      ) : (
+        <span className="message-side-time">{state === "sending" && <ClockIcon />}</span>
+      )}
+      <div className="message-body">
+        {head && (
+          <div className="message-by">
+            <bdi className="message-author">{me.name}</bdi>{" "}
+            {state === "sending" ? (
+              <span className="message-time">{texts.message.sending}</span>
+            ) : (
+              <Time at={at} />
+            )}
+          </div>
+        )}
+        <div className="message-text" data-anchor="">
+          <Markdown text={text} />
+        </div>
+        {state === "failed" && <Failed outgoing={outgoing} />}
+      </div>
+    </div>
+  );
+});
+
+function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
+  const { outbox } = useLive();
+  const refused = failure?.reason === "refused" ? failure : undefined;
+  const wait = useCountdown(refused?.until);
+  return (
+    <div className="message-failure" role="group" aria-label={texts.message.notSent}>
+      <AlertIcon />
+      <span className="message-failure-why">
+        {refused === undefined
+          ? texts.message.willRetry
+          : `${texts.message.notSent} ${refused.refusal.detail || texts.refusal[refused.refusal.code]}`}
+      </span>
+      <span className="message-failure-actions">
+        <button
+          type="button"
+          className="btn btn-sm btn-quiet"
+          disabled={wait > 0}
+          onClick={() => outbox.retry(key)}
+        >
+          {wait > 0 ? texts.message.retryIn(wait) : texts.message.retry}
+        </button>
+        <button type="button" className="btn btn-sm btn-quiet" onClick={() => outbox.discard(key)}>
+          {texts.message.discard}
+        </button>
+      </span>
+    </div>
+  );
+}

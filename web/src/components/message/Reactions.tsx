@@ -1,0 +1,32 @@
+import { texts } from "../../texts";
+import type { Message, Reaction } from "../../wire";
+import { useFeature, useLive } from "../live";
+
+export function Reactions({ message }: { message: Message }) {
+  const { connection } = useLive();
+  const offered = useFeature("reactions");
+  if (message.reactions === undefined || message.reactions.length === 0) return null;
+  const toggle = ({ emoji, mine }: Reaction) =>
+    void connection.ask(mine ? "reaction:remove" : "reaction:add", {
+      room: message.room,
+      id: message.id,
+      emoji,
+    });
+  return (
+    <div className="reactions">
+      {message.reactions.map((reaction) => (
+        <button
+          key={reaction.emoji}
+          type="button"
+          className="reaction"
+          aria-pressed={reaction.mine}
+          aria-label={texts.message.reaction(reaction.emoji, reaction.count, reaction.mine)}
+          disabled={!offered}
+          onClick={() => toggle(reaction)}
+        >
+          <span aria-hidden="true">{reaction.emoji}</span> {reaction.count}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { Store } from "../../live/store";
+import { useStore } from "../../browser/useStore";
+
+/** The one message that is being edited on this page. */
+export const edited = new Store<number | undefined>(undefined);
+
+function stop(): void {
+  edited.set(undefined);
+  document.getElementById("composer")?.focus();
+}
+
+export function useMessageEditing(id: number): { editing: boolean; stop: () => void } {
+  return { editing: useStore(edited) === id, stop };
+}

@@ -1,0 +1,35 @@
+import type { RoomLog } from "../../room/log";
+import type { RoomView } from "../../room/roomView";
+import { texts } from "../../texts";
+import { Skeleton } from "./Skeleton";
+
+interface Properties {
+  log: RoomLog;
+  history: RoomView["history"];
+  /** There is more that is held and not shown. */
+  hidden: boolean;
+  onRetry: () => void;
+}
+
+/** What stands above the oldest message shown: more to come, or the room's beginning. */
+export function LogBeginning({ log, history, hidden, onRetry }: Properties) {
+  if (history === "failed" && !hidden) {
+    return (
+      <div className="log-problem" role="status">
+        {texts.room.historyFailed}{" "}
+        <button type="button" className="btn btn-sm btn-quiet" onClick={onRetry}>
+          {texts.tryAgain}
+        </button>
+      </div>
+    );
+  }
+  // Always there while there is more, so that its coming and going moves nothing.
+  if (hidden || log.moreBefore) return <Skeleton rows={3} label={texts.room.loadingHistory} />;
+  if (log.messages.length === 0) return null;
+  return (
+    <div className="log-beginning" data-testid="beginning">
+      <h2>{texts.room.beginning(log.room.name)}</h2>
+      <p>{log.room.topic === "" ? texts.room.beginningHint : <bdi>{log.room.topic}</bdi>}</p>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { useStore } from "../../browser/useStore";
+import type { RoomStore } from "../../room/roomStore";
+import { texts } from "../../texts";
+
+export function Typing({ store }: { store: RoomStore }) {
+  const people = useStore(store.writing);
+  return (
+    <div className="typing">{people.length > 0 && texts.typing(people.map((person) => person.name))}</div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useCountdown } from "../../browser/useCountdown";
+import { useStore } from "../../browser/useStore";
+import { texts } from "../../texts";
+import type { Room } from "../../wire";
+import { useLive } from "../live";
+
+/** Why nothing can be posted in this room right now, counting down; undefined when it can. */
+export function useBrake(room: Room): string | undefined {
+  const live = useLive();
+  const outgoing = useStore(live.outbox.entries);
+  const { log } = useStore(live.room(room.id).view);
+  const refused = outgoing
+    .filter((post) => post.room === room.id && post.failure?.reason === "refused")
+    .map((post) => post.failure as { until?: number; refusal: { code: string } });
+  const until = Math.max(
+    0,
+    ...refused.map((failure) => failure.until ?? 0),
+    slowUntil(room, log?.messages ?? [], live.account.id),
+  );
+  const left = useCountdown(until > 0 ? until : undefined);
+  if (left === 0) return undefined;
+  const fast = refused.some((failure) => failure.until === until && failure.refusal.code === "rate-limited");
+  return fast ? texts.composer.rateLimited(left) : texts.composer.slowMode(left);
+}
+
+/** In slow mode my last post says when the next may come; who moderates is not slowed. */
+function slowUntil(
+  room: Room,
+  messages: readonly { at: number; author: { id: number } }[],
+  me: number,
+): number {
+  if (room.slowMode === 0 || room.role === "owner" || room.role === "moderator") return 0;
+  const last = messages.findLast((message) => message.author.id === me);
+  return last === undefined ? 0 : last.at + room.slowMode * 1_000;
+}

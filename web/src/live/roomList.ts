@@ -1,0 +1,49 @@
+import * as api from "../api/rooms";
+import type { Activity, Room, RoomNotice } from "../wire";
+import { Store } from "./store";
+
+export interface RoomListView {
+  readonly status: "loading" | "ready" | "failed";
+  readonly rooms: ReadonlyMap<number, Room>;
+  /** There are more than were loaded. */
+  readonly more: boolean;
+}
+
+/** The rooms I may see: mine and the public ones, by pages. */
+export class RoomList {
+  readonly view = new Store<RoomListView>({ status: "loading", rooms: new Map(), more: false });
+  #last: number | undefined;
+
+  /** From the first page again: after a time without a connection anything may have changed. */
+  async reload(): Promise<void> {
+    this.#last = undefined;
+    await this.#load(new Map());
+  }
+
+  async loadMore(): Promise<void> {
+    await this.#load(this.view.value.rooms);
+  }
+
+  notice({ room, gone }: RoomNotice): void {
+    const rooms = new Map(this.view.value.rooms);
+    if (gone === true) rooms.delete(room.id);
+    else rooms.set(room.id, { ...rooms.get(room.id), ...room });
+    this.view.set({ ...this.view.value, rooms });
+  }
+
+  activity({ room: id, head, unread, mentions }: Activity): void {
+    const held = this.view.value.rooms.get(id);
+    if (held !== undefined) this.notice({ room: { ...held, head, unread, mentions } });
+  }
+
+  async #load(held: ReadonlyMap<number, Room>): Promise<void> {
+    try {
+      const page = await api.list(this.#last);
+      this.#last = page.rooms.at(-1)?.id ?? this.#last;
+      const rooms = new Map([...held, ...page.rooms.map((room) => [room.id, room] as const)]);
+      this.view.set({ status: "ready", rooms, more: page.more });
+    } catch {
+      this.view.set({ ...this.view.value, status: this.view.value.rooms.size > 0 ? "ready" : "failed" });
+    }
+  }
+}

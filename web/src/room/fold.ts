@@ -1,0 +1,149 @@
+import type { Message, Person, Posted, Reaction, Room, RoomEvent, Skipped, Touch } from "../wire";
+import { find, type RoomLog } from "./log";
+
+/** An event's `prev` was not our head: something is missing, and the room must be entered again from our head. */
+export const GAP = Symbol("gap");
+
+/** The next live event. Safe to do twice; says GAP instead of showing a log with something missing. */
+export function fold(log: RoomLog, event: RoomEvent): RoomLog | typeof GAP {
+  if (event.position > log.head && event.prev !== log.head) return GAP;
+  return apply(log, event);
+}
+
+/** The events of a `resumed` answer: all there is after our head, by the server's word. */
+export function foldAll(log: RoomLog, events: readonly RoomEvent[], head: number): RoomLog {
+  const folded = events.reduce(apply, log);
+  return { ...folded, head: Math.max(folded.head, head) };
+}
+
+/** The room was too fast for a person; the next event's `prev` is `to`. */
+export function skip(log: RoomLog, skipped: Skipped): RoomLog {
+  if (skipped.to <= log.head) return log;
+  const { from, to, count } = skipped;
+  return { ...log, head: to, holes: [...log.holes, { from, to, count }] };
+}
+
+/** Changes of messages alone: again after a page of history, which may be older than they are. */
+export function touchAll(log: RoomLog, touches: readonly Touch[]): RoomLog {
+  return touches.reduce((folded, touch) => touched(folded, touch), log);
+}
+
+export function isTouch(event: RoomEvent): event is Touch {
+  switch (event.type) {
+    case "edited":
+    case "deleted":
+    case "reacted":
+    case "unreacted":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function apply(log: RoomLog, event: RoomEvent): RoomLog {
+  const changed = changedBy(log, event);
+  return event.position > changed.head ? { ...changed, head: event.position } : changed;
+}
+
+function changedBy(log: RoomLog, event: RoomEvent): RoomLog {
+  if (event.type === "posted") return posted(log, event);
+  if (isTouch(event)) return touched(log, event);
+  // A description that came ahead of its events has them in it already.
+  if (event.position <= log.room.head) return log;
+  return { ...log, room: { ...described(log.room, log.me, event), head: event.position } };
+}
+
+function described(room: Room, me: number, event: Exclude<RoomEvent, Posted | Touch>): Room {
+  switch (event.type) {
+    case "topic":
+      return { ...room, topic: event.topic };
+    case "renamed":
+      return { ...room, name: event.name };
+    case "archived":
+      return { ...room, archived: event.archived };
+    case "joined":
+      return { ...room, members: room.members + 1, ...(event.account.id === me ? { joined: true } : {}) };
+    case "left":
+    case "removed":
+      return {
+        ...room,
+        members: Math.max(0, room.members - 1),
+        ...(event.account.id === me ? { joined: false } : {}),
+      };
+    case "role":
+      return event.account.id === me ? { ...room, role: event.role } : room;
+    default:
+      // A newer server may know more kinds; they move the head and nothing else.
+      return room;
+  }
+}
+
+function posted(log: RoomLog, event: Posted): RoomLog {
+  // At or before the head it is one we hold, or one of the history that is not loaded.
+  if (event.position <= log.head) return log;
+  return { ...log, messages: [...log.messages, messageOf(event)] };
+}
+
+function messageOf(event: Posted): Message {
+  const { position, room, author, at, text, key, replyTo, deleted } = event;
+  return {
+    id: position,
+    version: position,
+    room,
+    author,
+    at,
+    text: deleted === undefined ? text : "",
+    ...(key === undefined ? {} : { key }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(deleted === undefined ? {} : { deleted }),
+  };
+}
+
+function touched(log: RoomLog, touch: Touch): RoomLog {
+  const index = find(log.messages, touch.id);
+  const message = log.messages[index];
+  if (message === undefined || message.version >= touch.position) return log;
+  return { ...log, messages: log.messages.with(index, touchedMessage(message, touch, log.me)) };
+}
+
+function touchedMessage(message: Message, touch: Touch, me: number): Message {
+  const newer = { ...message, version: touch.position };
+  // What lands behind a deletion changes nothing.
+  if (message.deleted !== undefined) return newer;
+  switch (touch.type) {
+    case "edited":
+      return { ...newer, text: touch.text, edited: touch.at };
+    case "deleted":
+      return { ...newer, text: "", reactions: [], deleted: touch.at };
+    case "reacted":
+      return { ...newer, reactions: reacted(message.reactions ?? [], touch.emoji, touch.author, me) };
+    case "unreacted":
+      return { ...newer, reactions: unreacted(message.reactions ?? [], touch.emoji, touch.author, me) };
+  }
+}
+
+function reacted(
+  reactions: readonly Reaction[],
+  emoji: string,
+  author: Person,
+  me: number,
+): readonly Reaction[] {
+  const mine = author.id === me;
+  const index = reactions.findIndex((reaction) => reaction.emoji === emoji);
+  const held = reactions[index];
+  if (held === undefined) return [...reactions, { emoji, count: 1, mine }];
+  return reactions.with(index, { emoji, count: held.count + 1, mine: held.mine || mine });
+}
+
+function unreacted(
+  reactions: readonly Reaction[],
+  emoji: string,
+  author: Person,
+  me: number,
+): readonly Reaction[] {
+  return reactions.flatMap((held) => {
+    if (held.emoji !== emoji) return [held];
+    if (held.count <= 1) return [];
+    return [{ emoji, count: held.count - 1, mine: held.mine && author.id !== me }];
+  });
+}

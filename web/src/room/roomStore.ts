@@ -1,0 +1,190 @@
+import * as rooms from "../api/rooms";
+import { RefusedError } from "../api/http";
+import type { Connection } from "../live/connection";
+import type { Outbox } from "../live/outbox";
+import { Store } from "../live/store";
+import type { Entered, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
+import { fold, foldAll, GAP, isTouch, skip, touchAll } from "./fold";
+import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "./log";
+import { type RoomView, withPresence } from "./roomView";
+
+type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
+
+const PAGE = 50;
+const HOLE_PAGE = 200;
+/** Messages held of a room that is not being looked back through. */
+const HELD = 1_000;
+const HEAL_AGAIN_MS = 1_000;
+const TYPING_MS = 6_000;
+
+/** One room on this page: enters it, folds what comes, fetches what is older, heals what is missing. */
+export class RoomStore {
+  readonly view = new Store<RoomView>({ status: "entering", online: 0, history: "idle" });
+  readonly writing = new Store<readonly Person[]>([]);
+  /** The posts that came live last, for announcing them. */
+  readonly heard = new Store<readonly Posted[]>([]);
+
+  /** Somebody reads what is older: nothing of it may be let go. */
+  lookingBack = false;
+
+  #wanted = false;
+  #entering = false;
+  #healed = 0;
+  #queue: Live[] = [];
+  #flushing = false;
+  /** Changes that came while a page of history was under way, which may be older than they are. */
+  #touches: Touch[] | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly me: number,
+    readonly connection: Connection,
+    readonly outbox: Outbox,
+  ) {}
+
+  async enter(): Promise<void> {
+    this.#wanted = true;
+    if (this.#entering || !this.connection.connected) return;
+    this.#entering = true;
+    const { log } = this.view.value;
+    const from = log === undefined ? {} : { after: log.head, epoch: log.epoch };
+    const answer = await this.connection.ask("room:enter", { room: this.id, ...from });
+    this.#entering = false;
+    if (answer.ok === true) return this.#entered(answer);
+    if (answer.ok === "unknown") return this.#healLater();
+    if (answer.error.retryAfter !== undefined)
+      setTimeout(() => void this.#heal(), answer.error.retryAfter * 1_000);
+    else this.view.set({ ...this.view.value, status: "refused", refusal: answer.error });
+  }
+
+  exit(): void {
+    this.#wanted = false;
+    void this.connection.ask("room:exit", { room: this.id });
+    const { log } = this.view.value;
+    if (log !== undefined) this.#show(trimmed(log, HELD));
+  }
+
+  receive(live: Live): void {
+    this.#queue.push(live);
+    if (this.#flushing || this.#entering) return;
+    this.#flushing = true;
+    // A burst is folded once a frame; a page that nobody sees has no frames.
+    if (document.hidden) setTimeout(() => this.#flush(), 50);
+    else requestAnimationFrame(() => this.#flush());
+  }
+
+  /** Who is writing, by the server's word, for as long as that is likely. */
+  typing(people: readonly Person[]): void {
+    clearTimeout(this.#typingTimer);
+    this.writing.set(people.filter((person) => person.id !== this.me));
+    this.#typingTimer = setTimeout(() => this.writing.set([]), TYPING_MS);
+  }
+
+  presence(presence: Presence): void {
+    this.view.set(withPresence(this.view.value, presence));
+  }
+
+  describe(room: Room): void {
+    const { log } = this.view.value;
+    if (log !== undefined && room.head >= log.room.head)
+      this.#show({ ...log, room: { ...log.room, ...room } });
+  }
+
+  async loadOlder(): Promise<void> {
+    const { log, history } = this.view.value;
+    const before = log?.messages[0]?.id;
+    if (before === undefined || history === "loading" || log?.moreBefore !== true) return;
+    await this.#load((held, page) => withOlder(held, page), { before, limit: PAGE });
+  }
+
+  async fill(hole: Hole): Promise<void> {
+    if (this.view.value.history === "loading") return;
+    await this.#load((held, page) => withHolePage(held, hole, page), {
+      after: hole.from - 1,
+      limit: HOLE_PAGE,
+    });
+  }
+
+  async #load(
+    add: (log: RoomLog, page: Awaited<ReturnType<typeof rooms.messages>>) => RoomLog,
+    where: { before?: number; after?: number; limit: number },
+  ): Promise<void> {
+    this.#touches = [];
+    this.view.set({ ...this.view.value, history: "loading" });
+    try {
+      const page = await rooms.messages(this.id, where);
+      const { log } = this.view.value;
+      if (log?.epoch !== page.epoch) return void this.#heal();
+      this.view.set({ ...this.view.value, history: "idle", log: touchAll(add(log, page), this.#touches) });
+    } catch (error) {
+      if (error instanceof RefusedError && error.code === "unauthenticated") return;
+      this.view.set({ ...this.view.value, history: "failed" });
+    } finally {
+      this.#touches = undefined;
+      if (this.view.value.history === "loading") this.view.set({ ...this.view.value, history: "idle" });
+    }
+  }
+
+  #entered(entered: Entered): void {
+    const held = this.view.value.log;
+    const log =
+      entered.outcome === "resumed"
+        ? held && { ...foldAll(held, entered.events, entered.head), room: entered.room }
+        : freshLog(this.me, entered);
+    if (log === undefined) return;
+    const { online, people } = entered;
+    const { history } = this.view.value;
+    this.view.set({ status: "ready", online, history, log, ...(people === undefined ? {} : { people }) });
+    this.#settle(log);
+    if (!this.#wanted) this.exit();
+    this.#flush();
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    const { log: before } = this.view.value;
+    if (before === undefined || this.#entering || this.#queue.length === 0) return;
+    const queue = this.#queue;
+    this.#queue = [];
+    let log = before;
+    for (const live of queue) {
+      const next = live.type === "skipped" ? skip(log, live) : fold(log, live);
+      if (next === GAP) {
+        this.#show(log);
+        return void this.#heal();
+      }
+      if (live.type !== "skipped" && isTouch(live)) this.#touches?.push(live);
+      log = next;
+    }
+    if (!this.lookingBack && log.messages.length > 2 * HELD) log = trimmed(log, HELD);
+    this.#show(log);
+    this.#settle(log);
+    const posted = queue
+      .filter((live) => live.type === "posted")
+      .filter((post) => post.position > before.head);
+    if (posted.length > 0) this.heard.set(posted);
+  }
+
+  /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */
+  #heal(): Promise<void> | void {
+    const since = Date.now() - this.#healed;
+    if (since < HEAL_AGAIN_MS) return this.#healLater();
+    this.#healed = Date.now();
+    if (this.#wanted) return this.enter();
+  }
+
+  #healLater(): void {
+    setTimeout(() => void this.#heal(), HEAL_AGAIN_MS);
+  }
+
+  #show(log: RoomLog): void {
+    this.view.set({ ...this.view.value, log });
+  }
+
+  #settle(log: RoomLog): void {
+    if (!this.outbox.entries.value.some((outgoing) => outgoing.room === this.id)) return;
+    const mine = log.messages.filter((message) => message.author.id === this.me && message.key !== undefined);
+    this.outbox.settle(this.id, new Set(mine.map((message) => message.key as string)), log.head);
+  }
+}

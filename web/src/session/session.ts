@@ -1,0 +1,76 @@
+import * as accounts from "../api/accounts";
+import { RefusedError } from "../api/http";
+import { describe } from "../api/server";
+import { backoff } from "../live/backoff";
+import { Live } from "../live/live";
+import { Store } from "../live/store";
+import type { Account, Bye, ServerDescription } from "../wire";
+
+export type SessionView =
+  | { readonly status: "loading"; readonly unreachable: boolean }
+  | { readonly status: "signed-out"; readonly why?: Bye["reason"] | "expired" }
+  | { readonly status: "signed-in"; readonly account: Account; readonly live: Live };
+
+const NOTHING: ServerDescription = { version: "", features: [], registration: "open" };
+
+/** Who uses this page. The cookie is the browser's; the server's answer to "who am I" decides. */
+class Session {
+  readonly view = new Store<SessionView>({ status: "loading", unreachable: false });
+  readonly server = new Store<ServerDescription>(NOTHING);
+  #attempt = 0;
+
+  async load(): Promise<void> {
+    void this.#askServer();
+    try {
+      this.#begin(await accounts.me());
+    } catch (error) {
+      if (error instanceof RefusedError && error.code === "unauthenticated") {
+        this.view.set({ status: "signed-out" });
+        return;
+      }
+      this.view.set({ status: "loading", unreachable: true });
+      setTimeout(() => void this.load(), backoff(this.#attempt++));
+    }
+  }
+
+  async register(registration: accounts.Registration): Promise<void> {
+    this.#begin(await accounts.register(registration));
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    this.#begin(await accounts.signIn(username, password));
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await accounts.signOut();
+    } catch (error) {
+      // A session that is over already is what was asked for.
+      if (!(error instanceof RefusedError && error.code === "unauthenticated")) throw error;
+    }
+    this.#end("signed-out");
+  }
+
+  #begin(account: Account): void {
+    const live = new Live(account, (why) => this.#end(why === "unauthenticated" ? "expired" : why));
+    this.view.set({ status: "signed-in", account, live });
+    void this.#askServer();
+  }
+
+  #end(why: Bye["reason"] | "expired"): void {
+    const { value } = this.view;
+    if (value.status !== "signed-in") return;
+    value.live.close();
+    this.view.set({ status: "signed-out", why });
+  }
+
+  async #askServer(): Promise<void> {
+    try {
+      this.server.set(await describe());
+    } catch {
+      // Nothing extra is offered until it says what it can do.
+    }
+  }
+}
+
+export const session = new Session();
