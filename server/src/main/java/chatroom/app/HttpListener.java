@@ -8,22 +8,22 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import socketio.SocketIoServer;
 
 /** The open port, served by every event loop. */
 final class HttpListener {
     private static final int IDLE_SECONDS = 75;
     private static final int BACKLOG = 4_096;
+    private static final int ANY_PORT_FOR_ALL_LOOPS = -1;
 
     private final Vertx vertx;
     private final Config.Http config;
     private final SocketIoServer sockets;
     private final HttpRoutes routes;
     private final int loops;
-    private final AtomicInteger port;
+    private final int askedPort;
+    private volatile int port;
     private volatile String deployment = "";
 
     HttpListener(Vertx vertx, Config.Http config, SocketIoServer sockets, HttpRoutes routes, int loops) {
@@ -32,26 +32,24 @@ final class HttpListener {
         this.sockets = sockets;
         this.routes = routes;
         this.loops = loops;
-        this.port = new AtomicInteger(config.port());
+        this.askedPort = config.port() == 0 ? ANY_PORT_FOR_ALL_LOOPS : config.port();
     }
 
     /** @throws ConfigException if the address can't be listened at */
     void start() {
         try {
-            // One first: with port 0 it finds the port that the others share.
-            wait(vertx.deployVerticle(Loop::new, new DeploymentOptions()));
-            deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops - 1)));
+            deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops)));
         } catch (CompletionException e) {
             String where = config.host() + ":" + config.port();
-            throw e.getCause() instanceof BindException
-                    ? new ConfigException("%s is taken, or no address of this machine".formatted(where))
+            throw String.valueOf(e.getCause()).contains("Address already in use")
+                    ? new ConfigException("the address %s is taken by another program".formatted(where))
                     : new ConfigException("can't listen at %s: %s".formatted(where, e.getCause()));
         }
     }
 
     /** The port that it listens at. */
     int port() {
-        return port.get();
+        return port;
     }
 
     void stop() {
@@ -70,7 +68,7 @@ final class HttpListener {
             Router router = routes.register(vertx);
             var options = new HttpServerOptions()
                     .setHost(config.host())
-                    .setPort(port.get())
+                    .setPort(askedPort)
                     .setIdleTimeout(IDLE_SECONDS)
                     .setAcceptBacklog(BACKLOG)
                     .setTcpNoDelay(true)
@@ -86,7 +84,7 @@ final class HttpListener {
             });
             server.listen()
                     .<Void>map(listening -> {
-                        port.set(listening.actualPort());
+                        port = listening.actualPort();
                         return null;
                     })
                     .onComplete(started);
