@@ -67,22 +67,27 @@ export class Reader {
 
   async attach(socket) {
     const early = [];
+    let answered = false;
     let entered = false;
     socket.on("event", (event) => {
-      if (event.room === this.room) {
-        entered ? this.take(event) : early.push(event);
+      if (event.room !== this.room) {
+        return;
       }
+      if (!answered) {
+        this.faults.push(`${event.position} came before the answer to room:enter`);
+      }
+      entered ? this.take(event) : early.push(event);
     });
     const first = this.epoch === undefined;
-    const answer = await ask(socket, "room:enter", {
-      room: this.room,
-      ...(first ? { limit: 200 } : { after: this.position, epoch: this.epoch }),
+    const where = first ? { limit: 200 } : { after: this.position, epoch: this.epoch };
+    const answer = await new Promise((resolve) => {
+      socket.emit("room:enter", { room: this.room, ...where }, (given) => {
+        answered = true;
+        resolve(given);
+      });
     });
     if (!answer.ok) {
       throw new Error(JSON.stringify(answer));
-    }
-    if (early.length > 0) {
-      this.faults.push(`${early.length} events before the answer to room:enter`);
     }
     if (!first && this.epoch !== answer.epoch) {
       this.faults.push("the epoch changed");

@@ -1,0 +1,43 @@
+package chatroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A script of {@code src/test/js}, which speaks through the official JavaScript client. */
+final class NodeScript {
+    private static final Path FOLDER = Path.of("src/test/js").toAbsolutePath();
+
+    private NodeScript() {}
+
+    /** Runs it to its end; fails with its output if it fails. Returns what it printed. */
+    static String run(String script, List<String> arguments) throws IOException, InterruptedException {
+        installLibraries();
+        List<String> command = new ArrayList<>(List.of("node", script));
+        command.addAll(arguments);
+        String output = output(command);
+        System.out.print(output);
+        return output;
+    }
+
+    private static synchronized void installLibraries() throws IOException, InterruptedException {
+        if (!Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
+            output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
+        }
+    }
+
+    private static String output(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s\n%s", command.getFirst(), output).isZero();
+        return output;
+    }
+}

@@ -1,0 +1,79 @@
+package chatroom.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server in a process of its own, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready at (\\S+)");
+
+    private final Process process;
+    private final String url;
+
+    private ServerProcess(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** How to start a class of this program, with the class path of the tests. */
+    static List<String> command(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
+    }
+
+    /** How to start the server as shipped, at a port that is free and without limits. */
+    static List<String> runCommand(Path folder) {
+        List<String> command = new ArrayList<>(command(Main.class));
+        command.addAll(List.of("run", "--port", "0", "--data", folder.toString(), "--set", "limits=off"));
+        return command;
+    }
+
+    /** Starts, and returns when it is ready. */
+    static ServerProcess start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                return new ServerProcess(process, ready.group(1));
+            }
+        }
+        throw new IOException("the server did not start: " + command);
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** Kills it, with whatever it runs under, as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Asks it to end, and returns its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

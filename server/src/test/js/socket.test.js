@@ -1,0 +1,341 @@
+// The socket's half of the contract, case by case, through the official client. node socket.test.js URL
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { ask, call, connect, history, Reader, register } from "./chat.js";
+
+const url = process.argv[2];
+const LOBBY = 1;
+let names = Math.floor(Math.random() * 1e9);
+
+async function person(options) {
+  const { account, token } = await register(url, `person${names++}`);
+  const socket = await connect(url, token, options);
+  return { account, token, socket };
+}
+
+async function openRoom(owner) {
+  const { room } = await call(url, "POST", "/api/rooms", { token: owner.token, body: { name: `room ${names++}` } });
+  return room.id;
+}
+
+/** Resolves with the first event of this name that fits. */
+function next(socket, event, fits = () => true, millis = 5_000) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no ${event} came`)), millis);
+    socket.on(event, function listener(payload) {
+      if (fits(payload)) {
+        clearTimeout(timer);
+        socket.off(event, listener);
+        resolve(payload);
+      }
+    });
+  });
+}
+
+async function refusal(token, options) {
+  try {
+    (await connect(url, token, options)).close();
+  } catch (error) {
+    return error.message;
+  }
+  return "none";
+}
+
+function expectError(answer, code) {
+  assert.equal(answer.ok, false);
+  assert.equal(answer.error.code, code);
+  assert.equal(typeof answer.error.detail, "string");
+}
+
+test("a socket without a token, with a forged one, with an ended one is refused", async () => {
+  assert.equal(await refusal(undefined), "unauthenticated");
+  assert.equal(await refusal("forged"), "unauthenticated");
+  assert.equal(await refusal(42), "unauthenticated");
+  const { token } = await register(url, `person${names++}`);
+  await call(url, "DELETE", "/api/sessions/current", { token });
+  assert.equal(await refusal(token), "unauthenticated");
+});
+
+test("the cookie counts as a token", async () => {
+  const { token } = await register(url, `person${names++}`);
+  const socket = await connect(url, undefined, { extraHeaders: { Cookie: `other=1; chatroom=${token}` } });
+  assert.ok(socket.connected);
+  socket.close();
+});
+
+test("a foreign origin gets no handshake", async () => {
+  const { token } = await register(url, `person${names++}`);
+  assert.match(await refusal(token, { extraHeaders: { Origin: "https://evil.example" } }), /websocket error/);
+  const socket = await connect(url, token, { extraHeaders: { Origin: url } });
+  socket.close();
+});
+
+test("entering a public room makes one a member, and shows what is there", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  await call(url, "POST", `/api/rooms/${room}/messages`, { token: ada.token, body: { text: "welcome" } });
+  const entered = await ask(bob.socket, "room:enter", { room });
+  assert.equal(entered.ok, true);
+  assert.equal(entered.outcome, "fresh");
+  assert.equal(entered.room.id, room);
+  assert.equal(entered.room.joined, true);
+  assert.equal(entered.room.members, 2);
+  assert.deepEqual(entered.messages.map((message) => message.text), ["welcome"]);
+  assert.equal(typeof entered.epoch, "string");
+  assert.ok(entered.head > entered.messages[0].id, "the head is the event of joining");
+  assert.equal(entered.online, 2);
+  assert.deepEqual(entered.people.map((one) => one.id).sort(), [ada.account.id, bob.account.id].sort());
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("with after, one who is no member reads along and may not post", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  const entered = await ask(bob.socket, "room:enter", { room, after: 0 });
+  assert.equal(entered.outcome, "reset");
+  assert.equal(entered.room.joined, false);
+  const seen = next(bob.socket, "event", (event) => event.room === room);
+  assert.ok((await ask(ada.socket, "message:post", { room, text: "public" })).ok);
+  assert.equal((await seen).text, "public");
+  expectError(await ask(bob.socket, "message:post", { room, text: "me too" }), "forbidden");
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("a post is acknowledged with its position and seen by all, its author too, at once", async () => {
+  const ada = await person();
+  const bob = await person();
+  const { head } = await ask(ada.socket, "room:enter", { room: LOBBY });
+  await ask(bob.socket, "room:enter", { room: LOBBY });
+  const mine = next(ada.socket, "event", (event) => event.key === "seen-by-all");
+  const theirs = next(bob.socket, "event", (event) => event.key === "seen-by-all");
+  const text = "<script>alert(1)</script> \u202Egnp.exe\u202C 😀\n\tend";
+  const answer = await ask(ada.socket, "message:post", { room: LOBBY, text, key: "seen-by-all" });
+  const event = await theirs;
+  assert.deepEqual(event, await mine);
+  assert.deepEqual(event, {
+    type: "posted",
+    room: LOBBY,
+    position: answer.position,
+    prev: head,
+    at: answer.at,
+    author: { id: ada.account.id, name: ada.account.username },
+    text,
+    key: "seen-by-all",
+  });
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("a retry with the same key is the same message; another text is a conflict", async () => {
+  const ada = await person();
+  const post = { room: LOBBY, text: "once", key: "retried" };
+  const first = await ask(ada.socket, "message:post", post);
+  assert.equal(first.duplicate, undefined);
+  assert.deepEqual(await ask(ada.socket, "message:post", post), {
+    ok: true,
+    position: first.position,
+    at: first.at,
+    duplicate: true,
+  });
+  expectError(await ask(ada.socket, "message:post", { ...post, text: "twice" }), "conflict");
+  ada.socket.close();
+});
+
+test("whoever comes back gets what was missed, once", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const { epoch, head } = await ask(ada.socket, "room:enter", { room });
+  const bob = await person();
+  await ask(bob.socket, "room:enter", { room });
+  ada.socket.close();
+  for (let i = 0; i < 5; i++) {
+    await ask(bob.socket, "message:post", { room, text: `missed ${i}` });
+  }
+  const again = await connect(url, ada.token);
+  const resumed = await ask(again, "room:enter", { room, after: head, epoch });
+  assert.equal(resumed.outcome, "resumed");
+  const texts = resumed.events.filter((event) => event.type === "posted").map((event) => event.text);
+  assert.deepEqual(texts, ["missed 0", "missed 1", "missed 2", "missed 3", "missed 4"]);
+  assert.equal(resumed.events[0].prev, head);
+  assert.equal(resumed.head, resumed.events.at(-1).position);
+  assert.deepEqual((await ask(again, "room:enter", { room, after: resumed.head, epoch })).events, []);
+  again.close();
+  bob.socket.close();
+});
+
+test("too much missed, a position beyond the head, another epoch or none is a reset", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const { epoch, head } = await ask(ada.socket, "room:enter", { room });
+  const reset = async (fields) => {
+    const answer = await ask(ada.socket, "room:enter", { room, ...fields });
+    assert.equal(answer.outcome, "reset");
+    assert.ok(Array.isArray(answer.messages));
+    assert.equal(answer.events, undefined);
+  };
+  await reset({ after: head + 1_000, epoch });
+  await reset({ after: head, epoch: "another" });
+  await reset({ after: head });
+  await Promise.all(
+    Array.from({ length: 1_001 }, (_, i) => ask(ada.socket, "message:post", { room, text: `text ${i}` })),
+  );
+  await reset({ after: head, epoch });
+  const { events } = await ask(ada.socket, "room:enter", { room, after: head + 1, epoch });
+  assert.ok(events === undefined || events.length <= 1_000);
+  ada.socket.close();
+});
+
+test("nothing is missing between the answer and what follows, whoever enters while others post", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const bob = await person();
+  await ask(bob.socket, "room:enter", { room });
+  let posting = true;
+  let posted = 0;
+  const flood = (async () => {
+    while (posting) {
+      await Promise.all(
+        Array.from({ length: 16 }, () => ask(bob.socket, "message:post", { room, text: `flood ${posted++}` })),
+      );
+    }
+  })();
+  const readers = [];
+  const sockets = [];
+  for (let i = 0; i < 12; i++) {
+    const reader = new Reader(url, ada.token, room);
+    const socket = await connect(url, ada.token);
+    await reader.attach(socket);
+    readers.push(reader);
+    sockets.push(socket);
+  }
+  posting = false;
+  await flood;
+  const { messages, asOf } = await history(url, ada.token, room);
+  while (readers.some((reader) => reader.position < asOf)) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  for (const reader of readers) {
+    assert.deepEqual(reader.faults, []);
+    assert.deepEqual(reader.seen.map((one) => one.position), messages.map((message) => message.id));
+  }
+  [...sockets, ada.socket, bob.socket].forEach((socket) => socket.close());
+});
+
+test("who has left a room gets nothing more of it", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  await ask(ada.socket, "room:enter", { room });
+  await ask(ada.socket, "room:enter", { room: LOBBY });
+  const seen = [];
+  ada.socket.on("event", (event) => seen.push(event.room));
+  assert.deepEqual(await ask(ada.socket, "room:exit", { room }), { ok: true });
+  await ask(ada.socket, "message:post", { room, text: "unheard" });
+  const heard = next(ada.socket, "event", (event) => event.text === "heard");
+  await ask(ada.socket, "message:post", { room: LOBBY, text: "heard" });
+  await heard;
+  assert.ok(!seen.includes(room));
+  ada.socket.close();
+});
+
+test("coming and going is told within a second, on any number of devices", async () => {
+  const ada = await person();
+  await ask(ada.socket, "room:enter", { room: LOBBY });
+  const { account, token } = await register(url, `person${names++}`);
+  const mentions = (list) => (presence) => presence[list]?.some((one) => one.id === account.id);
+  const came = next(ada.socket, "presence", mentions("came"), 1_000);
+  const phone = await connect(url, token);
+  const { online } = await came;
+  assert.equal(typeof online, "number");
+  const laptop = await connect(url, token);
+  const tooEarly = next(ada.socket, "presence", mentions("went"), 700).then(
+    () => "went",
+    () => "still here",
+  );
+  phone.close();
+  assert.equal(await tooEarly, "still here");
+  const went = next(ada.socket, "presence", mentions("went"), 1_000);
+  laptop.close();
+  await went;
+  ada.socket.close();
+});
+
+test("signing out closes the session's sockets at once, with a word, and no others", async () => {
+  const ada = await person();
+  await ask(ada.socket, "room:enter", { room: LOBBY });
+  const { username } = ada.account;
+  const { token: other } = await call(url, "POST", "/api/sessions", {
+    body: { username, password: `the secret of ${username}` },
+  });
+  const stays = await connect(url, other);
+  const bye = next(ada.socket, "bye");
+  const closed = next(ada.socket, "disconnect");
+  await call(url, "DELETE", "/api/sessions/current", { token: ada.token });
+  assert.deepEqual(await bye, { reason: "signed-out" });
+  await closed;
+  assert.ok((await ask(stays, "room:enter", { room: LOBBY })).ok);
+  stays.close();
+});
+
+test("bad input is refused with its code, and the connection stays", async () => {
+  const { socket } = await person();
+  const post = (fields) => ask(socket, "message:post", { room: LOBBY, text: "text", ...fields });
+  expectError(await post({ text: "" }), "invalid");
+  expectError(await post({ text: " \n\u00A0\u2003" }), "invalid");
+  expectError(await post({ text: "a\u0000b" }), "invalid");
+  expectError(await post({ text: "a\u0007b" }), "invalid");
+  expectError(await post({ text: "😀".repeat(8_001) }), "invalid");
+  expectError(await post({ text: 5 }), "invalid");
+  expectError(await post({ text: undefined }), "invalid");
+  expectError(await post({ key: "k".repeat(65) }), "invalid");
+  expectError(await post({ unknown: 1 }), "invalid");
+  expectError(await post({ room: "1" }), "invalid");
+  expectError(await post({ room: -1 }), "invalid");
+  expectError(await post({ room: 2 ** 60 }), "invalid");
+  expectError(await post({ room: 999_999 }), "not-found");
+  expectError(await post({ attachments: [12345] }), "invalid");
+  expectError(await ask(socket, "message:post", "text"), "invalid");
+  expectError(await ask(socket, "message:post", [1, 2]), "invalid");
+  expectError(await ask(socket, "message:post", Buffer.from("binary")), "invalid");
+  expectError(await ask(socket, "message:post", { room: LOBBY, text: Buffer.from("binary") }), "invalid");
+  expectError(await ask(socket, "room:enter", { room: 999_999 }), "not-found");
+  expectError(await ask(socket, "room:enter", { room: LOBBY, limit: 201 }), "invalid");
+  expectError(await ask(socket, "room:enter", { room: LOBBY, limit: 0 }), "invalid");
+  expectError(await ask(socket, "no:such:event", {}), "invalid");
+  expectError(await socket.timeout(5_000).emitWithAck("message:post"), "invalid");
+  expectError(await socket.timeout(5_000).emitWithAck("message:post", { room: LOBBY, text: "a" }, "b"), "invalid");
+  const problem = await post({ text: "", key: "" });
+  assert.deepEqual(Object.keys(problem.error.fields).sort(), ["key", "text"]);
+  assert.ok((await post({ text: "😀".repeat(8_000) })).ok);
+  assert.ok(socket.connected);
+  socket.close();
+});
+
+test("what is not built yet says so", async () => {
+  const { socket } = await person();
+  for (const event of ["message:edit", "message:delete", "reaction:add", "reaction:remove", "read", "typing"]) {
+    expectError(await ask(socket, event, { room: LOBBY }), "unavailable");
+  }
+  socket.close();
+});
+
+test("a message over the limit closes that connection and no other", async () => {
+  const ada = await person();
+  const bob = await person();
+  const closed = next(ada.socket, "disconnect");
+  ada.socket.emit("message:post", { room: LOBBY, text: "x".repeat(200_000) });
+  await closed;
+  assert.ok((await ask(bob.socket, "message:post", { room: LOBBY, text: "still here" })).ok);
+  bob.socket.close();
+});
+
+test("without an acknowledgement asked for, a refusal is silent", async () => {
+  const { socket } = await person();
+  socket.emit("message:post", { room: LOBBY, text: "" });
+  socket.emit("message:post", { room: 999_999, text: "text" });
+  assert.ok((await ask(socket, "message:post", { room: LOBBY, text: "after" })).ok);
+  socket.close();
+});
