@@ -19,6 +19,6 @@ public interface RoomMemory {
     @Nullable
     MemberRole role(RoomId room, AccountId account);
 
-    /** The author's newest keys in this room, at most {@code limit} and none from before {@code since}; oldest first. */
-    List<SeenKey> keys(RoomId room, AccountId author, long since, int limit);
+    /** The author's newest keys in this room, at most {@code limit}, however old; oldest first. */
+    List<SeenKey> keys(RoomId room, AccountId author, int limit);
 }

@@ -29,6 +29,7 @@ public final class RoomState {
     private final List<KeyWindow> grown = new ArrayList<>();
     private Position head;
     private boolean archived;
+    /** That of the newest event: all that a restart knows. */
     private long time;
 
     public RoomState(RoomFacts facts, RoomMemory memory) {
@@ -87,7 +88,7 @@ public final class RoomState {
             time = timeBefore;
         });
         head = position;
-        time = Math.max(time, at);
+        time = at;
     }
 
     void remember(AccountId author, SeenKey seen) {
@@ -147,7 +148,6 @@ public final class RoomState {
     }
 
     private KeyWindow window(AccountId author) {
-        return windows.computeIfAbsent(
-                author, a -> new KeyWindow(memory.keys(id, a, time - KeyWindow.HOUR, KeyWindow.SIZE)));
+        return windows.computeIfAbsent(author, a -> new KeyWindow(memory.keys(id, a, KeyWindow.SIZE)));
     }
 }

@@ -23,7 +23,7 @@ final class EventRow {
     static final int COLUMN_COUNT = 12;
 
     static final int POSTED = 1;
-    private static final int EDITED = 2;
+    static final int EDITED = 2;
     private static final int DELETED = 3;
     private static final int REACTED = 4;
     private static final int UNREACTED = 5;

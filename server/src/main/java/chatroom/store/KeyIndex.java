@@ -80,11 +80,11 @@ public final class KeyIndex implements AutoCloseable {
     }
 
     /** The author's newest keys, oldest first. */
-    List<SeenKey> newest(RoomId room, AccountId author, long since, int limit) {
+    List<SeenKey> newest(RoomId room, AccountId author, int limit) {
         return asked(connection -> Sql.list(
                         connection,
                         "SELECT key, position, at, digest FROM seen_key"
-                                + " WHERE room = ? AND author = ? AND at >= ? ORDER BY position DESC LIMIT ?",
+                                + " WHERE room = ? AND author = ? ORDER BY position DESC LIMIT ?",
                         row -> new SeenKey(
                                 row.getString("key"),
                                 new Position(row.getLong("position")),
@@ -92,7 +92,6 @@ public final class KeyIndex implements AutoCloseable {
                                 row.getLong("digest")),
                         room.value(),
                         author.value(),
-                        since,
                         limit)
                 .reversed());
     }

@@ -93,12 +93,15 @@ final class RoomProjection {
 
     private static void edit(Connection connection, Event event, Change.Edited edited) throws SQLException {
         touch(connection, edited.id(), event.position());
-        Sql.update(
+        int taken = Sql.update(
                 connection,
                 "UPDATE amendment SET text = ?, edited = ? WHERE message = ? AND deleted = 0",
                 edited.text(),
                 event.at(),
                 edited.id().value());
+        if (taken == 0) {
+            emptyEdits(connection, edited.id());
+        }
     }
 
     /** Takes the text out of the log itself, and out of the edits of it: deleted means gone. */
@@ -114,6 +117,15 @@ final class RoomProjection {
                 "UPDATE event SET text = '', detail = NULL WHERE position = ? AND kind = ?",
                 message.value(),
                 EventRow.POSTED);
+        emptyEdits(connection, message);
         Sql.update(connection, "DELETE FROM reaction WHERE message = ?", message.value());
+    }
+
+    private static void emptyEdits(Connection connection, Position message) throws SQLException {
+        // The number stands in the text, so that the index of edits alone is used.
+        Sql.update(
+                connection,
+                "UPDATE event SET text = '' WHERE kind = " + EventRow.EDITED + " AND target = ?",
+                message.value());
     }
 }

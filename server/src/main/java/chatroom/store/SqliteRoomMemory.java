@@ -51,8 +51,8 @@ final class SqliteRoomMemory implements RoomMemory {
     }
 
     @Override
-    public List<SeenKey> keys(RoomId room, AccountId author, long since, int limit) {
-        return keys.newest(room, author, since, limit);
+    public List<SeenKey> keys(RoomId room, AccountId author, int limit) {
+        return keys.newest(room, author, limit);
     }
 
     private static RoomFacts facts(RoomId room, ResultSet row) throws SQLException {

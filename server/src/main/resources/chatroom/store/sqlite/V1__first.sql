@@ -15,6 +15,8 @@ CREATE TABLE event (
 );
 -- The kind is in it so that a page of posts is found without reading what lies between them.
 CREATE INDEX event_by_room ON event (room, position, kind);
+-- Edits alone, for the day their message is deleted.
+CREATE INDEX event_edit ON event (target) WHERE kind = 2;
 
 -- What became of the few messages that were touched after they were posted.
 CREATE TABLE amendment (

@@ -1,0 +1,126 @@
+package chatroom.log;
+
+import chatroom.AccountId;
+import chatroom.Change;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A log in memory that commits when told, fails when told, and answers from what it has committed. */
+final class FakeLogStorage implements LogStorage, RoomMemory {
+    private record Room(Visibility visibility, AccountId creator) {}
+
+    private final Map<RoomId, Room> rooms = new HashMap<>();
+    private final List<Event> committed = new ArrayList<>();
+    private final Deque<Batch> submitted = new ArrayDeque<>();
+
+    FakeLogStorage room(RoomId id, Visibility visibility, AccountId creator) {
+        rooms.put(id, new Room(visibility, creator));
+        return this;
+    }
+
+    List<Event> committed() {
+        return committed;
+    }
+
+    /** Runs and commits all that was submitted. */
+    void commitAll() {
+        while (!submitted.isEmpty()) {
+            Batch batch = submitted.remove();
+            committed.addAll(batch.decide());
+            batch.committed();
+        }
+    }
+
+    /** Runs the next batch, and fails to commit it. */
+    void failNext() {
+        Batch batch = submitted.remove();
+        batch.decide();
+        batch.failed(new IOException("the disk is full"));
+    }
+
+    @Override
+    public Position head() {
+        return committed.isEmpty() ? Position.NONE : committed.getLast().position();
+    }
+
+    @Override
+    public RoomMemory memory() {
+        return this;
+    }
+
+    @Override
+    public Position keysKnownUpTo() {
+        return head();
+    }
+
+    @Override
+    public String epoch() {
+        return "epoch";
+    }
+
+    @Override
+    public void submit(Batch batch) {
+        submitted.add(batch);
+    }
+
+    @Override
+    public @Nullable RoomFacts room(RoomId id) {
+        Room room = rooms.get(id);
+        if (room == null) {
+            return null;
+        }
+        boolean archived = false;
+        Position head = Position.NONE;
+        long lastAt = 0;
+        for (Event event : committed) {
+            if (event.room().equals(id)) {
+                head = event.position();
+                lastAt = event.at();
+                archived = event.change() instanceof Change.Archived change ? change.archived() : archived;
+            }
+        }
+        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt);
+    }
+
+    @Override
+    public @Nullable MemberRole role(RoomId room, AccountId account) {
+        MemberRole role = null;
+        for (Event event : committed) {
+            if (event.room().equals(room)) {
+                role = switch (event.change()) {
+                    case Change.Joined joined when joined.account().id().equals(account) -> joined.role();
+                    case Change.RoleSet set when set.account().id().equals(account) -> set.role();
+                    case Change.Left left when left.account().id().equals(account) -> null;
+                    case Change.Removed removed when removed.account().id().equals(account) -> null;
+                    default -> role;
+                };
+            }
+        }
+        return role;
+    }
+
+    @Override
+    public List<SeenKey> keys(RoomId room, AccountId author, int limit) {
+        List<SeenKey> keys = new ArrayList<>();
+        for (Event event : committed) {
+            if (event.room().equals(room)
+                    && event.author().id().equals(author)
+                    && event.change() instanceof Change.Posted posted
+                    && posted.key() != null) {
+                keys.add(new SeenKey(posted.key(), event.position(), event.at(), TextDigest.of(posted.text())));
+            }
+        }
+        return keys.subList(Math.max(0, keys.size() - limit), keys.size());
+    }
+}

@@ -1,0 +1,301 @@
+package chatroom.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.Change;
+import chatroom.ErrorCode;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FoldTest {
+    private static final RoomId ROOM = new RoomId(7);
+    private static final Author ADA = author(1);
+    private static final Author BOB = author(2);
+    private static final Author EVE = author(3);
+    private static final long NOON = 1_700_000_000_000L;
+
+    private final FakeLogStorage storage = new FakeLogStorage().room(ROOM, Visibility.PUBLIC, ADA.id());
+    private RoomState state = restarted();
+    private long position;
+
+    @Test
+    void acceptsInOrderAndSaysWhatCameBefore() {
+        Event first = accepted(joined(ADA, ADA, MemberRole.OWNER));
+        Event second = accepted(posted(ADA, "one", "a"));
+        position += 10;
+        Event third = accepted(posted(ADA, "two", "b"));
+
+        assertThat(first.prev()).isEqualTo(Position.NONE);
+        assertThat(second.prev()).isEqualTo(first.position());
+        assertThat(third.prev()).isEqualTo(second.position());
+        assertThat(third.position().isAfter(second.position())).isTrue();
+    }
+
+    @Test
+    void aKeySeenBeforeIsTheSamePost() {
+        Event post = memberPosts("once", "key");
+
+        assertThat(decide(posted(ADA, "once", "key"))).isEqualTo(new Decision.Duplicate(post.position(), NOON));
+        assertThat(state.head()).isEqualTo(post.position());
+    }
+
+    @Test
+    void aKeyUsedForAnotherTextIsAConflict() {
+        memberPosts("once", "key");
+
+        assertRefused(posted(ADA, "other", "key"), ErrorCode.CONFLICT);
+    }
+
+    @Test
+    void keysOfTwoAuthorsAreTwo() {
+        memberPosts("hello", "key");
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+
+        accepted(posted(BOB, "hello", "key"));
+    }
+
+    @Test
+    void aKeyIsRememberedForAnHourOfTheRoomsOwnTime() {
+        memberPosts("once", "key");
+
+        assertThat(decide(at(NOON + 3_599_999, posted(ADA, "once", "key")))).isInstanceOf(Decision.Duplicate.class);
+        // A proposal that was delayed does not turn the time back.
+        accepted(at(NOON + 3_600_000, posted(ADA, "later", "other")));
+        accepted(at(NOON, posted(ADA, "once", "key")));
+    }
+
+    @Test
+    void theLast64KeysAreRemembered() {
+        memberPosts("first", "0");
+        for (int i = 1; i < KeyWindow.SIZE; i++) {
+            accepted(posted(ADA, "text", String.valueOf(i)));
+        }
+        assertThat(decide(posted(ADA, "first", "0"))).isInstanceOf(Decision.Duplicate.class);
+
+        accepted(posted(ADA, "text", "one too many"));
+
+        accepted(posted(ADA, "first", "0"));
+    }
+
+    @Test
+    void whoIsNoMemberPostsNothing() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+
+        assertRefused(posted(EVE, "let me in", "key"), ErrorCode.FORBIDDEN);
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+        accepted(posted(EVE, "let me in", "key"));
+        accepted(new Change.Left(EVE), EVE);
+        assertRefused(posted(EVE, "and again", "other"), ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void whoMayNotKnowOfARoomIsToldThatThereIsNone() {
+        storage.room(ROOM, Visibility.PRIVATE, ADA.id());
+        state = restarted();
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+
+        assertRefused(posted(EVE, "hello?", "key"), ErrorCode.NOT_FOUND);
+        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+        accepted(joined(ADA, EVE, MemberRole.MEMBER));
+        accepted(posted(EVE, "hello", "key"));
+    }
+
+    @Test
+    void everybodyIsAMemberOfTheLobby() {
+        var lobby = new RoomState(
+                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0), storage);
+        var post = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Posted("hi", null, null, List.of()));
+
+        assertThat(Fold.decide(lobby, post, new Position(1))).isInstanceOf(Decision.Accepted.class);
+        var leaving = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Left(EVE));
+        assertThat(Fold.decide(lobby, leaving, new Position(2)))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class, r -> assertThat(r.code()).isEqualTo(ErrorCode.CONFLICT));
+    }
+
+    @Test
+    void anArchivedRoomTakesNoPosts() {
+        memberPosts("before", "a");
+        accepted(new Change.Archived(true), ADA);
+
+        assertRefused(posted(ADA, "after", "b"), ErrorCode.ARCHIVED);
+        accepted(new Change.Archived(false), ADA);
+        accepted(posted(ADA, "after", "b"));
+    }
+
+    @Test
+    void aRetryOfAPostFromBeforeTheArchivingIsToldSo() {
+        memberPosts("before", "a");
+        accepted(new Change.Archived(true), ADA);
+
+        assertRefused(posted(ADA, "before", "a"), ErrorCode.ARCHIVED);
+    }
+
+    @Test
+    void onlyOwnersAndModeratorsChangeTheRoomAndItsMembers() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+
+        assertRefused(new Change.TopicSet("mine"), BOB, ErrorCode.FORBIDDEN);
+        assertRefused(new Change.Removed(EVE), BOB, ErrorCode.FORBIDDEN);
+        assertRefused(new Change.RoleSet(BOB, MemberRole.OWNER), BOB, ErrorCode.FORBIDDEN);
+        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
+        accepted(new Change.TopicSet("ours"), BOB);
+        assertRefused(new Change.Removed(ADA), BOB, ErrorCode.FORBIDDEN);
+        accepted(new Change.RoleSet(EVE, MemberRole.BANNED), BOB);
+        assertRefused(posted(EVE, "still here", "x"), ErrorCode.FORBIDDEN);
+        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void othersMessagesAreDeletedByModeratorsOnly() {
+        Event post = memberPosts("hello", "a");
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+
+        assertRefused(new Change.Deleted(post.position(), ADA.id()), BOB, ErrorCode.FORBIDDEN);
+        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
+        accepted(new Change.Deleted(post.position(), ADA.id()), BOB);
+    }
+
+    @Test
+    void whatIsSoAlreadyMakesNoEvent() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+
+        assertThat(decide(joined(BOB, BOB, MemberRole.MEMBER))).isEqualTo(new Decision.Unchanged(state.head()));
+    }
+
+    @Test
+    void aRoomThatIsNotThereTakesNothing() {
+        assertThat(Fold.decide(null, posted(ADA, "x", null), new Position(1)))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class, r -> assertThat(r.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void aBatchThatIsNotCommittedIsUndone() {
+        Event kept = memberPosts("kept", "a");
+        state.commit();
+        for (int i = 0; i < 2 * KeyWindow.SIZE; i++) {
+            accepted(posted(ADA, "lost", "lost" + i));
+        }
+        accepted(new Change.Archived(true), ADA);
+
+        state.rollback();
+
+        assertThat(state.head()).isEqualTo(kept.position());
+        assertThat(decide(posted(ADA, "kept", "a"))).isInstanceOf(Decision.Duplicate.class);
+        accepted(posted(ADA, "lost", "lost0"));
+    }
+
+    /** Whatever comes, in whatever order, late or twice: a fold that restarts anywhere decides as one that never did. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void aRestartAtAnyPlaceChangesNoDecision(long seed) {
+        var random = new Random(seed);
+        var restarting = new FakeLogStorage().room(ROOM, Visibility.PUBLIC, ADA.id());
+        RoomState other = new RoomState(Objects.requireNonNull(restarting.room(ROOM)), restarting);
+        List<Proposal> sent = new ArrayList<>(List.of(joined(ADA, ADA, MemberRole.OWNER)));
+        long now = NOON;
+        for (int i = 0; i < 2_000; i++) {
+            now += random.nextInt(20_000);
+            Proposal next = random.nextInt(4) == 0 && i > 0
+                    ? sent.get(random.nextInt(sent.size()))
+                    : i == 0 ? sent.getFirst() : at(now - random.nextInt(60_000), randomProposal(random));
+            sent.add(next);
+            if (random.nextInt(5) == 0) {
+                other = new RoomState(Objects.requireNonNull(restarting.room(ROOM)), restarting);
+            }
+            Position offered = new Position(++position);
+            Decision here = Fold.decide(state, next, offered);
+            Decision there = Fold.decide(other, next, offered);
+            assertThat(there).as("seed %d, step %d", seed, i).isEqualTo(here);
+            if (there instanceof Decision.Accepted(Event event)) {
+                restarting.committed().add(event);
+            }
+            state.commit();
+            other.commit();
+        }
+        assertThat(restarting.committed()).hasSizeGreaterThan(100);
+    }
+
+    private static Proposal randomProposal(Random random) {
+        Author author = author(1 + random.nextInt(4));
+        Author other = author(1 + random.nextInt(4));
+        String key = "k" + random.nextInt(200);
+        return switch (random.nextInt(20)) {
+            case 0 -> joined(author, author, MemberRole.MEMBER);
+            case 1 -> new Proposal(ROOM, author, NOON, new Change.Left(author));
+            case 2 -> new Proposal(ROOM, author, NOON, new Change.RoleSet(other, MemberRole.MODERATOR));
+            case 3 -> new Proposal(ROOM, author, NOON, new Change.Removed(other));
+            case 4 -> new Proposal(ROOM, author, NOON, new Change.Archived(random.nextInt(3) == 0));
+            case 5 -> joined(author, other, MemberRole.MEMBER);
+            default -> posted(author, "text " + random.nextInt(3), key);
+        };
+    }
+
+    private Event memberPosts(String text, String key) {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        return accepted(posted(ADA, text, key));
+    }
+
+    private Decision decide(Proposal proposal) {
+        return Fold.decide(state, proposal, new Position(++position));
+    }
+
+    private Event accepted(Change change, Author by) {
+        return accepted(new Proposal(ROOM, by, NOON, change));
+    }
+
+    private Event accepted(Proposal proposal) {
+        Decision decision = decide(proposal);
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).event();
+    }
+
+    private void assertRefused(Change change, Author by, ErrorCode code) {
+        assertRefused(new Proposal(ROOM, by, NOON, change), code);
+    }
+
+    private void assertRefused(Proposal proposal, ErrorCode code) {
+        Position before = state.head();
+        assertThat(decide(proposal))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+        assertThat(state.head()).isEqualTo(before);
+    }
+
+    private RoomState restarted() {
+        return new RoomState(Objects.requireNonNull(storage.room(ROOM)), storage);
+    }
+
+    private static Proposal at(long time, Proposal proposal) {
+        return new Proposal(proposal.room(), proposal.author(), time, proposal.change());
+    }
+
+    private static Proposal posted(Author author, String text, @Nullable String key) {
+        return new Proposal(ROOM, author, NOON, new Change.Posted(text, key, null, List.of()));
+    }
+
+    private static Proposal joined(Author by, Author who, MemberRole role) {
+        return new Proposal(ROOM, by, NOON, new Change.Joined(who, role));
+    }
+
+    private static Author author(long id) {
+        return new Author(new AccountId(id), "author " + id);
+    }
+}

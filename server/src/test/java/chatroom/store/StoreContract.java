@@ -1,0 +1,275 @@
+package chatroom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import chatroom.Author;
+import chatroom.Change;
+import chatroom.ChatException;
+import chatroom.ErrorCode;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import chatroom.account.Account;
+import chatroom.account.AccountRole;
+import chatroom.account.Device;
+import chatroom.account.Session;
+import chatroom.log.Decision;
+import chatroom.log.Proposal;
+import chatroom.message.Message;
+import chatroom.message.MessagePage;
+import chatroom.message.Window;
+import chatroom.room.NewRoom;
+import chatroom.room.RoomPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store holds; run by each against the real database. */
+abstract class StoreContract {
+    /** What is tested, opened on nothing. */
+    interface Stores {
+        SqlAccounts accounts();
+
+        SqlSessions sessions();
+
+        SqlRooms rooms();
+
+        SqlMessages messages();
+
+        chatroom.log.EventLog log();
+    }
+
+    @SuppressWarnings("NullAway") // set before each test
+    private Stores stores;
+
+    @SuppressWarnings("NullAway") // set before each test
+    private Account ada;
+
+    @SuppressWarnings("NullAway") // set before each test
+    private Account bob;
+
+    abstract Stores open();
+
+    @BeforeEach
+    void registerTwo() {
+        stores = open();
+        assertThat(stores.accounts().isEmpty()).isTrue();
+        ada = stores.accounts().add("Ada", "Countess", "hash of Ada", 1);
+        bob = stores.accounts().add("bob", "", "hash of Bob", 2);
+    }
+
+    @Test
+    void theFirstAccountIsTheAdministrator() {
+        assertThat(ada.role()).isEqualTo(AccountRole.ADMINISTRATOR);
+        assertThat(bob.role()).isEqualTo(AccountRole.MEMBER);
+        assertThat(stores.accounts().find(ada.id())).contains(ada);
+        assertThat(stores.accounts().isEmpty()).isFalse();
+    }
+
+    @Test
+    void aUsernameIsTakenInWhateverCase() {
+        assertRefused(() -> stores.accounts().add("ADA", "", "hash", 3), ErrorCode.TAKEN);
+        assertThat(stores.accounts().credentials("aDa").orElseThrow().account()).isEqualTo(ada);
+        assertThat(stores.accounts().credentials("eve")).isEmpty();
+    }
+
+    @Test
+    void aSessionIsFoundByItsTokenUntilItsOwnerEndsIt() {
+        byte[] token = {1, 2, 3};
+        Session session = stores.sessions().add(ada, token, 5, new Device("browser", "127.0.0.1"));
+
+        assertThat(stores.sessions().find(token)).contains(session);
+        assertThat(stores.sessions().find(new byte[] {1, 2})).isEmpty();
+        assertThat(stores.sessions().remove(bob.id(), session.id())).isFalse();
+        assertThat(stores.sessions().of(ada.id())).containsExactly(session);
+        assertThat(stores.sessions().remove(ada.id(), session.id())).isTrue();
+        assertThat(stores.sessions().find(token)).isEmpty();
+    }
+
+    @Test
+    void roomsAreListedByPagesWithoutThoseThatAreNotMine() {
+        List<RoomId> opened = IntStream.range(0, 5)
+                .mapToObj(i -> open("room " + i, Visibility.PUBLIC))
+                .toList();
+        RoomId hidden = open("hidden", Visibility.PRIVATE);
+
+        RoomPage first = stores.rooms().list(bob.id(), new RoomId(0), 4);
+        RoomPage second =
+                stores.rooms().list(bob.id(), first.rooms().getLast().room().id(), 4);
+
+        assertThat(first.more()).isTrue();
+        assertThat(second.more()).isFalse();
+        List<RoomId> seen = new ArrayList<>();
+        first.rooms().forEach(room -> seen.add(room.room().id()));
+        second.rooms().forEach(room -> seen.add(room.room().id()));
+        assertThat(seen).startsWith(RoomId.LOBBY).endsWith(opened.getLast()).hasSize(6);
+        assertThat(stores.rooms().list(ada.id(), new RoomId(0), 50).rooms())
+                .anyMatch(room -> room.room().id().equals(hidden));
+    }
+
+    @Test
+    void aRoomsNameIsTakenInWhateverCase() {
+        open("Tea", Visibility.PUBLIC);
+
+        assertRefused(() -> open("tea", Visibility.PUBLIC), ErrorCode.TAKEN);
+        RoomId removed = stores.rooms().add(new NewRoom("Milk", "", Visibility.PUBLIC, ada.id(), 1));
+        stores.rooms().remove(removed);
+        open("milk", Visibility.PUBLIC);
+    }
+
+    @Test
+    void membersAreCountedAndKnowTheirRoles() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, bob, new Change.Joined(bob.author(), MemberRole.MEMBER));
+
+        assertThat(stores.rooms().find(room, ada.id()).orElseThrow().role()).isEqualTo(MemberRole.OWNER);
+        assertThat(stores.rooms().find(room, bob.id()).orElseThrow().room().members())
+                .isEqualTo(2);
+        assertThat(stores.rooms().roomsOf(bob.id())).containsExactly(room);
+
+        append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+        assertThat(stores.rooms().find(room, bob.id()).orElseThrow().joined()).isFalse();
+        assertThat(stores.rooms().find(room, ada.id()).orElseThrow().room().members())
+                .isEqualTo(1);
+        assertThat(stores.rooms()
+                        .find(RoomId.LOBBY, bob.id())
+                        .orElseThrow()
+                        .room()
+                        .members())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void pagesJoinWithoutAGapInBothDirections() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        List<Position> posted = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            posted.add(append(room, ada, text("text " + i)).position());
+            append(RoomId.LOBBY, ada, text("elsewhere"));
+        }
+
+        assertThat(backwards(room, 10)).isEqualTo(posted);
+        assertThat(forwards(room, 10)).isEqualTo(posted);
+        MessagePage around = page(room, new Window.Around(posted.get(12)), 10);
+        assertThat(ids(around)).isEqualTo(posted.subList(8, 18));
+        assertThat(around.moreBefore()).isTrue();
+        assertThat(around.moreAfter()).isTrue();
+        assertThat(around.asOf()).isEqualTo(posted.getLast());
+    }
+
+    @Test
+    void aMessageShowsWhatBecameOfIt() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        Event post = append(room, ada, text("before"));
+        Event edit = append(room, ada, new Change.Edited(post.position(), "after"));
+        append(room, ada, new Change.Reacted(post.position(), "👍"));
+        Event reaction = append(room, ada, new Change.Reacted(post.position(), "👍"));
+
+        Message message =
+                stores.messages().find(room, ada.id(), post.position()).orElseThrow();
+        assertThat(message.text()).isEqualTo("after");
+        assertThat(message.edited()).isEqualTo(edit.at());
+        assertThat(message.version()).isEqualTo(reaction.position());
+        assertThat(message.reactions()).containsExactly(new Message.Reaction("👍", 1, true));
+        assertThat(stores.messages()
+                        .find(room, bob.id(), post.position())
+                        .orElseThrow()
+                        .reactions())
+                .containsExactly(new Message.Reaction("👍", 1, false));
+    }
+
+    @Test
+    void aDeletedMessageKeepsItsPlaceAndLosesItsTextEverywhere() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        Event post = append(room, ada, text("secret"));
+        append(room, ada, new Change.Edited(post.position(), "secret too"));
+        append(room, ada, new Change.Deleted(post.position(), ada.id()));
+        append(room, ada, new Change.Edited(post.position(), "back again"));
+
+        Message message =
+                stores.messages().find(room, ada.id(), post.position()).orElseThrow();
+        assertThat(message.text()).isEmpty();
+        assertThat(message.deleted()).isPositive();
+        assertThat(stores.messages().events(room, Position.NONE, 100).events().toString())
+                .doesNotContain("secret", "back again");
+    }
+
+    @Test
+    void anOwnMessageIsFoundByItsKey() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        Event post = append(room, ada, new Change.Posted("hello", "key", null, List.of()));
+
+        assertThat(stores.messages()
+                        .findByKey(room, ada.id(), "key")
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(post.position());
+        assertThat(stores.messages().findByKey(room, bob.id(), "key")).isEmpty();
+        assertThat(stores.messages().findByKey(RoomId.LOBBY, ada.id(), "key")).isEmpty();
+    }
+
+    private RoomId open(String name, Visibility visibility) {
+        RoomId room = stores.rooms().add(new NewRoom(name, "", visibility, ada.id(), 1));
+        append(room, ada, new Change.Joined(ada.author(), MemberRole.OWNER));
+        return room;
+    }
+
+    private Event append(RoomId room, Account by, Change change) {
+        Author author = by.author();
+        Decision decision = stores.log()
+                .append(new Proposal(room, author, System.currentTimeMillis(), change))
+                .toCompletableFuture()
+                .join();
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).event();
+    }
+
+    private static Change text(String text) {
+        return new Change.Posted(text, null, null, List.of());
+    }
+
+    private List<Position> backwards(RoomId room, int limit) {
+        List<Position> all = new ArrayList<>();
+        Window window = new Window.Newest();
+        while (true) {
+            MessagePage page = page(room, window, limit);
+            all.addAll(0, ids(page));
+            if (!page.moreBefore()) {
+                return all;
+            }
+            window = new Window.Before(all.getFirst());
+        }
+    }
+
+    private List<Position> forwards(RoomId room, int limit) {
+        List<Position> all = new ArrayList<>();
+        Window window = new Window.After(Position.NONE);
+        while (true) {
+            MessagePage page = page(room, window, limit);
+            all.addAll(ids(page));
+            if (!page.moreAfter()) {
+                return all;
+            }
+            window = new Window.After(all.getLast());
+        }
+    }
+
+    private MessagePage page(RoomId room, Window window, int limit) {
+        return stores.messages().page(room, ada.id(), window, limit);
+    }
+
+    private static List<Position> ids(MessagePage page) {
+        return page.messages().stream().map(Message::id).toList();
+    }
+
+    private static void assertRefused(Runnable call, ErrorCode code) {
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(call::run)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
