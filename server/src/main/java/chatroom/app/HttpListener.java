@@ -17,6 +17,8 @@ import socketio.SocketIoServer;
 final class HttpListener {
     private static final int IDLE_SECONDS = 75;
     private static final int BACKLOG = 4_096;
+    /** Makes Vert.x take a free port that all instances share; 0 would give each a port of its own. */
+    private static final int ANY_SHARED_PORT = -1;
 
     private final Vertx vertx;
     private final Config.Http config;
@@ -38,15 +40,21 @@ final class HttpListener {
     /** @throws ConfigException if the address can't be listened at */
     void start() {
         try {
-            // One first: with port 0 it finds the port that the others share.
-            wait(vertx.deployVerticle(Loop::new, new DeploymentOptions()));
-            deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops - 1)));
+            deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops)));
         } catch (CompletionException e) {
             String where = config.host() + ":" + config.port();
-            throw e.getCause() instanceof BindException
+            throw isTaken(e.getCause())
                     ? new ConfigException("%s is taken, or no address of this machine".formatted(where))
                     : new ConfigException("can't listen at %s: %s".formatted(where, e.getCause()));
         }
+    }
+
+    /** The native transport says it in the text of an exception of its own. */
+    private static boolean isTaken(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        return failure instanceof BindException
+                || text.contains("Address already in use")
+                || text.contains("Cannot assign requested address");
     }
 
     /** The port that it listens at. */
@@ -70,7 +78,7 @@ final class HttpListener {
             Router router = routes.register(vertx);
             var options = new HttpServerOptions()
                     .setHost(config.host())
-                    .setPort(port.get())
+                    .setPort(config.port() == 0 ? ANY_SHARED_PORT : config.port())
                     .setIdleTimeout(IDLE_SECONDS)
                     .setAcceptBacklog(BACKLOG)
                     .setTcpNoDelay(true)
