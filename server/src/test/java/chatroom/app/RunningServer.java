@@ -37,8 +37,9 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     /** @param settings as in {@code "limits.posts=2/1m"} */
     public static RunningServer with(String... settings) {
         var server = new RunningServer();
-        Arrays.stream(settings).map(setting -> setting.split("=", 2)).forEach(pair ->
-                server.settings.put(pair[0], pair[1]));
+        Arrays.stream(settings)
+                .map(setting -> setting.split("=", 2))
+                .forEach(pair -> server.settings.put(pair[0], pair[1]));
         return server;
     }
 

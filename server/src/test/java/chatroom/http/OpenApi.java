@@ -136,7 +136,10 @@ final class OpenApi {
                         : operation.pointer("parameters/" + i + "/schema");
                 String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
                 boolean number = text.matches("\\d{1,18}") && !name.equals("key");
-                fits(pointer, number ? JSON.getNodeFactory().numberNode(Long.parseLong(text)) : new TextNode(text), what);
+                fits(
+                        pointer,
+                        number ? JSON.getNodeFactory().numberNode(Long.parseLong(text)) : new TextNode(text),
+                        what);
                 return;
             }
         }
@@ -185,8 +188,7 @@ final class OpenApi {
     }
 
     private void fits(String pointer, JsonNode value, String what) {
-        var errors = schemas.computeIfAbsent(
-                        pointer, p -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + p)))
+        var errors = schemas.computeIfAbsent(pointer, p -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + p)))
                 .validate(value);
         assertThat(errors).as("does not fit openapi.yaml: " + what).isEmpty();
     }
@@ -205,10 +207,14 @@ final class OpenApi {
 
     private static List<Operation> operations(JsonNode document) {
         List<Operation> found = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> found.add(new Operation(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> found.add(new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))));
         return List.copyOf(found);
     }
 

@@ -58,6 +58,12 @@ public final class RestClient {
         return new RestClient(server, more);
     }
 
+    /** The bearer token that it sends. */
+    public String token() {
+        String header = headers.getOrDefault("Authorization", "");
+        return header.substring("Bearer ".length());
+    }
+
     /** A new account with {@link #PASSWORD}, signed in with a bearer token. */
     public RestClient registered(String username) {
         return withBearer(register(username).expect(201).at("/token").asText());
@@ -73,7 +79,10 @@ public final class RestClient {
 
     /** Opens a public room and says its id. */
     public long room(String name) {
-        return post("/api/rooms", Map.of("name", name)).expect(201).at("/room/id").asLong();
+        return post("/api/rooms", Map.of("name", name))
+                .expect(201)
+                .at("/room/id")
+                .asLong();
     }
 
     /** Posts, and says the message's id. */
@@ -115,18 +124,28 @@ public final class RestClient {
         return exchange(method, path, new byte[0], request(path));
     }
 
+    /** A call without a body, of which {@code openapi.yaml} may know nothing. */
+    public Reply unchecked(String method, String path) {
+        return exchange(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     public Reply send(String method, String path, String contentType, byte[] body) {
         return exchange(method, path, body, request(path).header("Content-Type", contentType));
     }
 
     private Reply exchange(String method, String path, byte[] body, HttpRequest.Builder request) {
-        request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        Reply reply = exchange(
+                request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+        OpenApi.FILE.check(method, path, body, reply);
+        return reply;
+    }
+
+    private static Reply exchange(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
         try {
-            var reply = new Reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
-            OpenApi.FILE.check(method, path, body, reply);
-            return reply;
+            return new Reply(HTTP.send(built, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(built.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
