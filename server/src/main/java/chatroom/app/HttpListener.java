@@ -8,22 +8,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.net.BindException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import socketio.SocketIoServer;
 
 /** The open port, served by every event loop. */
 final class HttpListener {
     private static final int IDLE_SECONDS = 75;
     private static final int BACKLOG = 4_096;
-    private static final int ANY_PORT_FOR_ALL_LOOPS = -1;
+    /** Makes Vert.x take a free port that all instances share; 0 would give each a port of its own. */
+    private static final int ANY_SHARED_PORT = -1;
 
     private final Vertx vertx;
     private final Config.Http config;
     private final SocketIoServer sockets;
     private final HttpRoutes routes;
     private final int loops;
-    private final int askedPort;
-    private volatile int port;
+    private final AtomicInteger port;
     private volatile String deployment = "";
 
     HttpListener(Vertx vertx, Config.Http config, SocketIoServer sockets, HttpRoutes routes, int loops) {
@@ -32,7 +34,7 @@ final class HttpListener {
         this.sockets = sockets;
         this.routes = routes;
         this.loops = loops;
-        this.askedPort = config.port() == 0 ? ANY_PORT_FOR_ALL_LOOPS : config.port();
+        this.port = new AtomicInteger(config.port());
     }
 
     /** @throws ConfigException if the address can't be listened at */
@@ -41,15 +43,23 @@ final class HttpListener {
             deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops)));
         } catch (CompletionException e) {
             String where = config.host() + ":" + config.port();
-            throw String.valueOf(e.getCause()).contains("Address already in use")
-                    ? new ConfigException("the address %s is taken by another program".formatted(where))
+            throw isTaken(e.getCause())
+                    ? new ConfigException("%s is taken, or no address of this machine".formatted(where))
                     : new ConfigException("can't listen at %s: %s".formatted(where, e.getCause()));
         }
     }
 
+    /** The native transport says it in the text of an exception of its own. */
+    private static boolean isTaken(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        return failure instanceof BindException
+                || text.contains("Address already in use")
+                || text.contains("Cannot assign requested address");
+    }
+
     /** The port that it listens at. */
     int port() {
-        return port;
+        return port.get();
     }
 
     void stop() {
@@ -68,7 +78,7 @@ final class HttpListener {
             Router router = routes.register(vertx);
             var options = new HttpServerOptions()
                     .setHost(config.host())
-                    .setPort(askedPort)
+                    .setPort(config.port() == 0 ? ANY_SHARED_PORT : config.port())
                     .setIdleTimeout(IDLE_SECONDS)
                     .setAcceptBacklog(BACKLOG)
                     .setTcpNoDelay(true)
@@ -84,7 +94,7 @@ final class HttpListener {
             });
             server.listen()
                     .<Void>map(listening -> {
-                        port = listening.actualPort();
+                        port.set(listening.actualPort());
                         return null;
                     })
                     .onComplete(started);
