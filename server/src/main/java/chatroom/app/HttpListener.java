@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import socketio.SocketIoServer;
 
 /** The open port, served by every event loop. */
@@ -50,8 +51,8 @@ final class HttpListener {
     }
 
     /** The native transport says it in the text of an exception of its own. */
-    private static boolean isTaken(Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
+    private static boolean isTaken(@Nullable Throwable failure) {
+        String text = String.valueOf(failure);
         return failure instanceof BindException
                 || text.contains("Address already in use")
                 || text.contains("Cannot assign requested address");

@@ -24,7 +24,7 @@ class CrashTest {
     }
 
     @Test
-    void sigtermDrainsAndExitsWithZero(@TempDir Path folder) throws IOException, InterruptedException {
+    void sigtermDrainsAndExitsWithZero(@TempDir Path folder) throws IOException {
         ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder));
 
         assertThat(server.terminate()).isZero();

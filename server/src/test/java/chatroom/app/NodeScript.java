@@ -25,6 +25,17 @@ final class NodeScript {
         return output;
     }
 
+    /** Starts it; its errors go to the tests' own. */
+    static Process start(String script, List<String> arguments) throws IOException, InterruptedException {
+        installLibraries();
+        List<String> command = new ArrayList<>(List.of("node", script));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private static synchronized void installLibraries() throws IOException, InterruptedException {
         if (!Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
             output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));

@@ -60,20 +60,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Kills it, with whatever it runs under, as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Asks it to end, and returns its exit code. */
-    int terminate() throws InterruptedException {
+    int terminate() {
         process.destroy();
-        return process.waitFor();
+        return process.onExit().join().exitValue();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
