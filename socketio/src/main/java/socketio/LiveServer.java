@@ -96,6 +96,15 @@ final class LiveServer implements SocketIoServer {
     }
 
     @Override
+    public int backlog() {
+        int longest = 0;
+        for (Loop loop : engine.loops().all()) {
+            longest = Math.max(longest, loop.backlog());
+        }
+        return longest;
+    }
+
+    @Override
     public int connections() {
         return engine.connections();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class LiveSocket implements Socket {
     private final String id;
     private final byte[] auth;
     private final long time = System.currentTimeMillis();
+    private final AtomicInteger submittedBytes = new AtomicInteger();
     private volatile State state = State.ASKING;
     private volatile @Nullable Object attachment;
     private @Nullable Membership[] memberships = NOWHERE;
@@ -98,7 +100,7 @@ final class LiveSocket implements Socket {
 
     @Override
     public long queuedBytes() {
-        return connection().queuedBytes();
+        return connection().queuedBytes() + submittedBytes.get();
     }
 
     @Override
@@ -118,12 +120,30 @@ final class LiveSocket implements Socket {
 
     @Override
     public void emit(Frame frame) {
-        loop().submit(new Operation() {
-            @Override
-            protected void run() {
-                send(frame);
-            }
-        });
+        int size = frame.size();
+        if (mayQueue(size)) {
+            loop().submit(new Operation() {
+                @Override
+                protected void run() {
+                    submittedBytes.addAndGet(-size);
+                    send(frame);
+                }
+            });
+        }
+    }
+
+    /** Counts what is on its way to the loop; a caller that is faster than the loop makes the socket a slow one. */
+    private boolean mayQueue(int size) {
+        int max = server().options().limits().maxQueuedBytes();
+        int before = submittedBytes.getAndAdd(size);
+        if (before + size <= max) {
+            return true;
+        }
+        submittedBytes.addAndGet(-size);
+        if (state == State.CONNECTED && before <= max) {
+            loop().submit(this::tooSlow);
+        }
+        return false;
     }
 
     @Override
@@ -133,12 +153,16 @@ final class LiveSocket implements Socket {
 
     /** Sends what is encoded for this socket already. Any thread. */
     void emit(Encoded encoded) {
-        loop().submit(new Operation() {
-            @Override
-            protected void run() {
-                send(encoded);
-            }
-        });
+        int size = encoded.size();
+        if (mayQueue(size)) {
+            loop().submit(new Operation() {
+                @Override
+                protected void run() {
+                    submittedBytes.addAndGet(-size);
+                    send(encoded);
+                }
+            });
+        }
     }
 
     @Override
@@ -234,13 +258,18 @@ final class LiveSocket implements Socket {
     void checkSpeed() {
         EngineConnection connection = connection();
         if (!connection.isWritable()
-                && !slow
                 && connection.queuedBytes() > server().options().limits().maxQueuedBytes()) {
+            tooSlow();
+        }
+    }
+
+    private void tooSlow() {
+        if (!slow && state == State.CONNECTED) {
             slow = true;
             server().metrics().slow();
             SlowListener listener = space.listeners().slow();
             farewell(listener == null ? null : listener.onSlow(this));
-            connection.close(CloseReason.SLOW);
+            connection().close(CloseReason.SLOW);
         }
     }
 

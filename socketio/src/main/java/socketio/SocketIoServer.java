@@ -42,6 +42,12 @@ public interface SocketIoServer {
      */
     void broadcast(List<Delivery> deliveries);
 
+    /**
+     * How many calls wait for the busiest event loop. Whoever broadcasts without being asked to, and could go on without
+     * end, slows down while this grows; for one socket {@link Limits#maxQueuedBytes()} bounds what is emitted.
+     */
+    int backlog();
+
     /** How many connections are open. */
     int connections();
 

@@ -1,13 +1,14 @@
 package socketio.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import socketio.Frame;
 import socketio.Heartbeat;
 import socketio.Limits;
@@ -21,14 +22,19 @@ import socketio.engine.EngineServer;
  * Serves plain Engine.IO at {@code /engine.io/}, where every message comes back, and Socket.IO at {@code /socket.io/},
  * as the test suites of socketio/engine.io-protocol and socketio/socket.io-protocol expect.
  */
-public final class ConformanceServer extends AbstractVerticle {
+public final class ConformanceServer extends VerticleBase {
     private static final int DEFAULT_PORT = 3000;
+
+    /** With Vert.x, servers that listen to the same negative port share one that is free. */
+    private static final int SHARED_FREE_PORT = -1;
 
     private final int port;
     private final SocketIoServer socketIo;
     private final EngineServer engineIo;
+    private final AtomicInteger bound;
 
-    private ConformanceServer(int port, SocketIoServer socketIo, EngineServer engineIo) {
+    private ConformanceServer(int port, SocketIoServer socketIo, EngineServer engineIo, AtomicInteger bound) {
+        this.bound = bound;
         this.port = port;
         this.socketIo = socketIo;
         this.engineIo = engineIo;
@@ -62,26 +68,20 @@ public final class ConformanceServer extends AbstractVerticle {
         serve(socketIo.namespace("/"));
         serve(socketIo.namespace("/custom"));
         EngineServer engineIo = Echo.server(vertx, options());
-        HttpServer first = vertx.createHttpServer();
-        first.requestHandler(request -> route(request, socketIo, engineIo));
-        return first.listen(port).compose(server -> {
-            int bound = server.actualPort();
-            Future<Integer> ready = Future.succeededFuture(bound);
-            for (int loop = 1; loop < loops; loop++) {
-                ConformanceServer another = new ConformanceServer(bound, socketIo, engineIo);
-                ready = ready.compose(ignored -> vertx.deployVerticle(another).map(bound));
-            }
-            return ready;
-        });
+        AtomicInteger bound = new AtomicInteger();
+        int wanted = port == 0 ? SHARED_FREE_PORT : port;
+        return vertx.deployVerticle(
+                        () -> new ConformanceServer(wanted, socketIo, engineIo, bound),
+                        new DeploymentOptions().setInstances(loops))
+                .map(deployed -> bound.get());
     }
 
     @Override
-    public void start(io.vertx.core.Promise<Void> started) {
-        vertx.createHttpServer()
+    public Future<?> start() {
+        return vertx.createHttpServer()
                 .requestHandler(request -> route(request, socketIo, engineIo))
                 .listen(port)
-                .<Void>mapEmpty()
-                .onComplete(started);
+                .onSuccess(server -> bound.set(server.actualPort()));
     }
 
     private static SocketIoOptions options() {

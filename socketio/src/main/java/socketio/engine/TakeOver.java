@@ -88,15 +88,13 @@ final class TakeOver {
         request.toNetSocket().onSuccess(socket -> {
             Channel channel =
                     ((NetSocketInternal) socket).channelHandlerContext().channel();
-            if (channel.eventLoop().inEventLoop()) {
+            // Not at once: a handler of Vert.x, in whose call we are, may yet want to remove itself. The client can
+            // send
+            // nothing before it has read the answer, and that is later than the end of this turn.
+            channel.eventLoop().execute(() -> {
                 strip(channel);
                 taker.take(channel);
-            } else {
-                channel.eventLoop().execute(() -> {
-                    strip(channel);
-                    taker.take(channel);
-                });
-            }
+            });
         });
     }
 

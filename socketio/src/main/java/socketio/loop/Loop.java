@@ -57,6 +57,12 @@ public final class Loop {
         return wheel.millis();
     }
 
+    /** How many operations wait for the loop. Any thread. */
+    public int backlog() {
+        Operation newest = submitted.get();
+        return newest == null ? 0 : newest.depth;
+    }
+
     /** Does the operation on the loop, after all that were submitted before. Any thread; never runs it at once. */
     public void submit(Operation operation) {
         if (eventLoop.inEventLoop() && inline) {
@@ -67,6 +73,7 @@ public final class Loop {
         do {
             before = submitted.get();
             operation.next = before;
+            operation.depth = before == null ? 1 : before.depth + 1;
         } while (!submitted.compareAndSet(before, operation));
         if (before == null) {
             eventLoop.execute(turn);

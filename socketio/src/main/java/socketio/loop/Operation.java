@@ -7,6 +7,9 @@ public abstract class Operation {
     @Nullable
     Operation next;
 
+    /** How many wait, this one included, since the loop last took them. */
+    int depth;
+
     /** Called once on the loop. Whatever it throws is logged and harms no other operation. */
     protected abstract void run();
 }
