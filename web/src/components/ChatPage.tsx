@@ -75,7 +75,7 @@ export default function ChatPage({ live }: { live: Live }) {
         {wide ? (
           beside && (
             <aside className="people" aria-label={texts.people.title}>
-              <h2>{texts.people.title}</h2>
+              <h2 className="visually-hidden">{texts.people.title}</h2>
               <People store={store} />
             </aside>
           )

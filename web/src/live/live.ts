@@ -50,7 +50,7 @@ export class Live {
   }
 
   room(id: number): RoomStore {
-    const store = this.#stores.get(id) ?? new RoomStore(id, this.account.id, this.connection, this.outbox);
+    const store = this.#stores.get(id) ?? this.#open(id);
     // Newest last, so that the first is the one to let go of.
     this.#stores.delete(id);
     this.#stores.set(id, store);
@@ -71,6 +71,12 @@ export class Live {
 
   close(): void {
     this.connection.close();
+  }
+
+  #open(id: number): RoomStore {
+    const { account, connection, outbox } = this;
+    // Entering a public room makes one a member of it, which the list shows.
+    return new RoomStore(id, account.id, connection, outbox, (room) => this.rooms.notice({ room }));
   }
 
   #connected(): void {

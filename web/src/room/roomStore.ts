@@ -41,6 +41,7 @@ export class RoomStore {
     readonly me: number,
     readonly connection: Connection,
     readonly outbox: Outbox,
+    readonly onEntered: (room: Room) => void,
   ) {}
 
   async enter(): Promise<void> {
@@ -136,6 +137,7 @@ export class RoomStore {
     const { online, people } = entered;
     const { history } = this.view.value;
     this.view.set({ status: "ready", online, history, log, ...(people === undefined ? {} : { people }) });
+    this.onEntered(entered.room);
     this.#settle(log);
     if (!this.#wanted) this.exit();
     this.#flush();

@@ -92,7 +92,7 @@ export function Composer({ room }: { room: Room }) {
         </button>
       </div>
       <div className="composer-note" id={noteId}>
-        {brake !== undefined ? (
+        {brake !== undefined && left >= 0 ? (
           <span className="composer-brake" role="status" data-testid="brake">
             {brake}
           </span>

@@ -19,7 +19,17 @@ export function RoomHeader({ name, view, peopleShown, onMenu, onPeople }: Proper
         <MenuIcon />
       </button>
       <div className="room-title">
-        <h1>{name === "" ? texts.loading : <RoomName room={{ name }} />}</h1>
+        <h1>
+          {name === "" ? (
+            view.status === "refused" ? (
+              texts.product
+            ) : (
+              texts.loading
+            )
+          ) : (
+            <RoomName room={{ name }} />
+          )}
+        </h1>
         {topic !== "" && (
           <p title={topic}>
             <bdi>{topic}</bdi>
