@@ -130,6 +130,12 @@ class OpenApiTest {
                                 name -> assertThat(used).contains("#/components/" + kind.getKey() + "/" + name)));
     }
 
+    /** A comma in a text without quotation marks makes the rest of it a field without a value. */
+    @Test
+    void everyFieldOfTheFileHasAValue() {
+        assertThat(OpenApi.FILE.everything().filter(JsonNode::isNull)).isEmpty();
+    }
+
     @Test
     void everyObjectOfTheFileIsClosed() {
         List<JsonNode> open = OpenApi.FILE
