@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +43,15 @@ final class HttpListener {
             deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops)));
         } catch (CompletionException e) {
             String where = config.host() + ":" + config.port();
-            throw isTaken(e.getCause())
+            throw isTaken(String.valueOf(e.getCause()))
                     ? new ConfigException("%s is taken, or no address of this machine".formatted(where))
                     : new ConfigException("can't listen at %s: %s".formatted(where, e.getCause()));
         }
     }
 
-    /** The native transport says it in the text of an exception of its own. */
-    private static boolean isTaken(@Nullable Throwable failure) {
-        String text = String.valueOf(failure);
-        return failure instanceof BindException
-                || text.contains("Address already in use")
-                || text.contains("Cannot assign requested address");
+    /** By its text: the native transport has an exception of its own. */
+    private static boolean isTaken(String failure) {
+        return failure.contains("Address already in use") || failure.contains("Cannot assign requested address");
     }
 
     /** The port that it listens at. */
