@@ -20,6 +20,20 @@ export class RoomList {
     await this.#load(new Map());
   }
 
+  /** Looks at the first page anew, keeping what else is held. */
+  async refresh(): Promise<void> {
+    try {
+      const page = await api.list();
+      const rooms = new Map([
+        ...this.view.value.rooms,
+        ...page.rooms.map((room) => [room.id, room] as const),
+      ]);
+      this.view.set({ ...this.view.value, status: "ready", rooms });
+    } catch {
+      // The next look may be luckier.
+    }
+  }
+
   async loadMore(): Promise<void> {
     await this.#load(this.view.value.rooms);
   }
