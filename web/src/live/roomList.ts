@@ -1,6 +1,6 @@
 import * as api from "../api/rooms";
 import type { Activity, Room, RoomNotice } from "../wire";
-import { Store } from "./store";
+import { Store } from "../store";
 
 export interface RoomListView {
   readonly status: "loading" | "ready" | "failed";

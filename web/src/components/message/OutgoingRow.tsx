@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { timeOf } from "../../browser/clock";
-import type { Outgoing } from "../../live/outgoing";
+import type { Outgoing } from "../../room/outgoing";
 import { texts } from "../../texts";
 import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
