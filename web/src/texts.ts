@@ -119,7 +119,7 @@ export const texts = {
     edited: "edited",
     sending: "Sending…",
     notSent: "Not sent.",
-    willRetry: "Not sent yet. It goes out by itself when the connection is back.",
+    willRetry: "Not sent yet: waiting for the connection.",
     retry: "Retry",
     retryIn: (seconds: number) => `Retry in ${seconds} s`,
     discard: "Discard",

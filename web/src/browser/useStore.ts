@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Store } from "../live/store";
+import type { Store } from "../store";
 
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);

@@ -37,6 +37,15 @@ export default function ChatPage({ live }: { live: Live }) {
     document.title = name === "" ? texts.product : `${name} · ${texts.product}`;
   }, [name]);
 
+  // The server tells of new rooms; a page that slept may have missed some.
+  useEffect(() => {
+    const seen = () => {
+      if (!document.hidden) void live.rooms.refresh();
+    };
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
+  }, [live]);
+
   return (
     <LiveContext value={live}>
       <nav aria-label={texts.skip}>
@@ -66,7 +75,10 @@ export default function ChatPage({ live }: { live: Live }) {
             name={name}
             view={view}
             peopleShown={shown}
-            onMenu={() => setMenu(true)}
+            onMenu={() => {
+              setMenu(true);
+              void live.rooms.refresh();
+            }}
             onPeople={() => (wide ? setBeside(!beside) : setPeople(true))}
           />
           <ConnectionBar />

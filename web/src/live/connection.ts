@@ -2,7 +2,7 @@ import { io, type Socket } from "socket.io-client";
 import { isRefusal } from "../api/http";
 import type { Activity, Bye, Entered, Presence, Refusal, RoomEvent, RoomNotice, Skipped } from "../wire";
 import { backoff } from "./backoff";
-import { Store } from "./store";
+import { Store } from "../store";
 
 export type ConnectionState =
   | { readonly status: "connecting" }

@@ -1,9 +1,9 @@
 import * as api from "../api/rooms";
 import type { Account, Bye } from "../wire";
-import { RoomStore } from "../room/roomStore";
+import { RoomStore } from "./roomStore";
 import { Connection } from "./connection";
 import { Outbox } from "./outbox";
-import { OutgoingStorage } from "./outgoing";
+import { OutgoingStorage } from "./outgoingStorage";
 import { RoomList } from "./roomList";
 
 /** Rooms whose log is kept when another is looked at. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Message } from "../wire";
 import type { Answer, Asked } from "./connection";
 import { Outbox, type Way } from "./outbox";
-import { OutgoingStorage } from "./outgoing";
+import { OutgoingStorage } from "./outgoingStorage";
 
 type PostAnswer = Answer<Asked["message:post"][1]>;
 

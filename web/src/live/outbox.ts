@@ -1,8 +1,9 @@
 import type { Message } from "../wire";
 import type { Answer, Asked } from "./connection";
 import { newKey } from "./key";
-import { type Failure, type Outgoing, OutgoingStorage } from "./outgoing";
-import { Store } from "./store";
+import type { Failure, Outgoing } from "../room/outgoing";
+import type { OutgoingStorage } from "./outgoingStorage";
+import { Store } from "../store";
 
 /** The way out: the connection and, for old posts, the history. */
 export interface Way {

@@ -1,6 +1,6 @@
 import * as api from "../api/rooms";
 import type { Activity, Room, RoomNotice } from "../wire";
-import { Store } from "./store";
+import { Store } from "../store";
 
 export interface RoomListView {
   readonly status: "loading" | "ready" | "failed";
@@ -18,6 +18,20 @@ export class RoomList {
   async reload(): Promise<void> {
     this.#last = undefined;
     await this.#load(new Map());
+  }
+
+  /** Looks at the first page anew, keeping what else is held. */
+  async refresh(): Promise<void> {
+    try {
+      const page = await api.list();
+      const rooms = new Map([
+        ...this.view.value.rooms,
+        ...page.rooms.map((room) => [room.id, room] as const),
+      ]);
+      this.view.set({ ...this.view.value, status: "ready", rooms });
+    } catch {
+      // The next look may be luckier.
+    }
   }
 
   async loadMore(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Outgoing } from "../live/outgoing";
+import type { Outgoing } from "./outgoing";
 import type { Message, Person } from "../wire";
 import { timeline } from "./timeline";
 

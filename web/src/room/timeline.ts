@@ -1,4 +1,4 @@
-import type { Outgoing } from "../live/outgoing";
+import type { Outgoing } from "./outgoing";
 import type { Message } from "../wire";
 import type { Hole } from "./log";
 

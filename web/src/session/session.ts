@@ -3,7 +3,7 @@ import { RefusedError } from "../api/http";
 import { describe } from "../api/server";
 import { backoff } from "../live/backoff";
 import { Live } from "../live/live";
-import { Store } from "../live/store";
+import { Store } from "../store";
 import type { Account, Bye, ServerDescription } from "../wire";
 
 export type SessionView =

@@ -3,6 +3,7 @@ import { RefusedError } from "../../api/http";
 import { useCountdown } from "../../browser/useCountdown";
 import { texts } from "../../texts";
 import type { Refusal } from "../../wire";
+import { fieldTexts } from "../refusalText";
 
 export interface Attempt {
   readonly busy: boolean;
@@ -44,7 +45,7 @@ export function useAttempt(): Attempt {
     if (code === "unauthenticated") return setProblem(texts.auth.wrong);
     if (code === "unavailable") return setProblem(texts.auth.unavailable);
     if (fields === undefined) return setProblem(detail || texts.refusal[code]);
-    setErrors(fields);
+    setErrors(fieldTexts(fields, texts.auth));
     setProblem(texts.auth.checkFields);
   };
 

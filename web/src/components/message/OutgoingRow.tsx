@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { timeOf } from "../../browser/clock";
-import type { Outgoing } from "../../live/outgoing";
+import type { Outgoing } from "../../room/outgoing";
 import { texts } from "../../texts";
 import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
@@ -63,8 +63,12 @@ function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
   const refused = failure?.reason === "refused" ? failure : undefined;
   const wait = useCountdown(refused?.until);
   return (
-    <div className="message-failure" role="group" aria-label={texts.message.notSent}>
-      <AlertIcon />
+    <div
+      className={`message-failure${refused === undefined ? " message-failure-waiting" : ""}`}
+      role="group"
+      aria-label={texts.message.notSent}
+    >
+      {refused === undefined ? <ClockIcon /> : <AlertIcon />}
       <span className="message-failure-why">
         {refused === undefined
           ? texts.message.willRetry

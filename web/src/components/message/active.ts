@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { Store } from "../../live/store";
+import { Store } from "../../store";
 
 /** The one row that is pointed at or focused: it alone carries buttons, or Tab would have hundreds to pass. */
 export const active = new Store<string | undefined>(undefined);

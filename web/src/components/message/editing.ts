@@ -1,4 +1,4 @@
-import { Store } from "../../live/store";
+import { Store } from "../../store";
 import { useStore } from "../../browser/useStore";
 
 /** The one message that is being edited on this page. */

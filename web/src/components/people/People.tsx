@@ -1,5 +1,5 @@
 import { useStore } from "../../browser/useStore";
-import type { RoomStore } from "../../room/roomStore";
+import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 import { Avatar } from "../Avatar";
 import { useMe } from "../live";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { RoomStore } from "../../room/roomStore";
+import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 
 const PAUSE_MS = 1_000;

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { dayOf } from "../../browser/clock";
-import type { RoomStore } from "../../room/roomStore";
+import type { RoomStore } from "../../live/roomStore";
 import type { Day, Row } from "../../room/timeline";
 import { texts } from "../../texts";
 import type { Person } from "../../wire";

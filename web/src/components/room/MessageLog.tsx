@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../../browser/useStore";
 import type { RoomLog } from "../../room/log";
-import { Reader } from "../../room/reader";
-import type { RoomStore } from "../../room/roomStore";
-import { bounds } from "../../room/stretch";
+import { Reader } from "../../reading/reader";
+import type { RoomStore } from "../../live/roomStore";
+import { bounds } from "../../reading/stretch";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";

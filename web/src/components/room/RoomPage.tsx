@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { goTo, LOBBY } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
-import type { RoomStore } from "../../room/roomStore";
+import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 import { useLive } from "../live";
 import { Announcer } from "./Announcer";

@@ -6,6 +6,7 @@ import * as api from "../../api/rooms";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { Field } from "../Field";
+import { fieldTexts } from "../refusalText";
 
 export function OpenRoomDialog({
   onClose,
@@ -32,7 +33,7 @@ export function OpenRoomDialog({
       setOpening(false);
       if (!(error instanceof RefusedError)) setProblem(texts.auth.unreachable);
       else if (error.code === "taken") setErrors({ name: texts.rooms.nameTaken });
-      else if (error.refusal.fields !== undefined) setErrors(error.refusal.fields);
+      else if (error.refusal.fields !== undefined) setErrors(fieldTexts(error.refusal.fields, texts.rooms));
       else setProblem(error.refusal.detail || texts.refusal[error.code]);
     }
   };

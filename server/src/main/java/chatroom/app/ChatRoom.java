@@ -30,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import socketio.Heartbeat;
 import socketio.Limits;
 import socketio.SocketIoOptions;
 import socketio.SocketIoServer;
@@ -156,6 +157,10 @@ public final class ChatRoom implements AutoCloseable {
 
     private SocketIoOptions socketOptions(Origins origins) {
         return SocketIoOptions.standard()
+                .withHeartbeat(new Heartbeat(
+                        config.sockets().pingInterval(),
+                        config.sockets().pingTimeout(),
+                        Heartbeat.standard().connectTimeout()))
                 .withOrigins(request -> !origins.isForeign(request))
                 .withLimits(Limits.standard()
                         .withMaxPayload(config.limits().frameBytes())

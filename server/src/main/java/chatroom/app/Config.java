@@ -4,6 +4,7 @@ import chatroom.account.AccountPolicy.Openness;
 import chatroom.limit.Rate;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that can be set, read and checked. */
-record Config(Http http, Path data, String instance, Openness registration, Limits limits) {
+record Config(Http http, Sockets sockets, Path data, String instance, Openness registration, Limits limits) {
     /**
      * @param port 0 to 65535; 0 takes any that is free
      * @param origins in lower case, without a path
@@ -21,6 +22,9 @@ record Config(Http http, Path data, String instance, Openness registration, Limi
             return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
         }
     }
+
+    /** How soon a socket that is gone without a word is found out. */
+    record Sockets(Duration pingInterval, Duration pingTimeout) {}
 
     /** @param requestBytes of a request's body @param frameBytes of a socket's message */
     record Limits(
@@ -32,6 +36,7 @@ record Config(Http http, Path data, String instance, Openness registration, Limi
             int requestBytes,
             int frameBytes) {}
 
+    private static final int SECONDS_MAX = 3_600;
     private static final int BYTES_MIN = 1_024;
     private static final int BYTES_MAX = 64 * 1024 * 1024;
 
@@ -44,8 +49,12 @@ record Config(Http http, Path data, String instance, Openness registration, Limi
         String instance = "%s.%s.%s"
                 .formatted(
                         settings.text("instance.id"), settings.text("instance.product"), settings.text("instance.idc"));
+        var sockets = new Sockets(
+                Duration.ofSeconds(settings.number("sockets.pingInterval", 1, SECONDS_MAX)),
+                Duration.ofSeconds(settings.number("sockets.pingTimeout", 1, SECONDS_MAX)));
         return new Config(
                 http,
+                sockets,
                 settings.parsed("data.folder", Path::of),
                 instance,
                 Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))

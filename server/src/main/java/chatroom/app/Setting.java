@@ -16,6 +16,9 @@ record Setting(String key, String fallback, String about) {
                     "",
                     "Pages beside the server's own that may use it from a browser, as in https://chat.example.org;"
                             + " several with commas between them."),
+            new Setting(
+                    "sockets.pingInterval", "25", "How often a socket is asked whether it is still there, seconds."),
+            new Setting("sockets.pingTimeout", "20", "How long it may take to answer, seconds."),
             new Setting("data.folder", "./data", "Where everything is kept."),
             new Setting("instance.id", "1", "The first part of this instance's name in the connection table."),
             new Setting("instance.product", "ChatRoom", "The second part of it."),

@@ -2,6 +2,7 @@ package chatroom.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready at (\\S+)");
 
+    private final List<String> command;
     private final Process process;
     private final String url;
 
-    private ServerProcess(Process process, String url) {
+    private ServerProcess(List<String> command, Process process, String url) {
+        this.command = command;
         this.process = process;
         this.url = url;
     }
@@ -49,10 +52,17 @@ final class ServerProcess implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
-                return new ServerProcess(process, ready.group(1));
+                return new ServerProcess(command, process, ready.group(1));
             }
         }
         throw new IOException("the server did not start: " + command);
+    }
+
+    /** Starts it again, after it ended, on the same data and at the same port. */
+    ServerProcess startAgain() throws IOException {
+        List<String> again = new ArrayList<>(command);
+        again.set(again.indexOf("--port") + 1, String.valueOf(URI.create(url).getPort()));
+        return start(again);
     }
 
     String url() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,18 @@ class SocketTest {
             String report = NodeScript.run("socket.test.js", List.of(server.url()));
 
             assertThat(report).containsPattern("# pass [1-9]").contains("# fail 0", "# skipped 0");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsHalfOpenGoesOfflineAfterPingIntervalAndTimeout(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
+        command.addAll(List.of("--set", "sockets.pingInterval=1", "--set", "sockets.pingTimeout=1"));
+        try (ServerProcess server = ServerProcess.start(command)) {
+            String report = NodeScript.run("half-open.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
         }
     }
 }

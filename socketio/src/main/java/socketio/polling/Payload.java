@@ -36,8 +36,18 @@ public final class Payload {
         return packet.length > 0 && packet[0] == 'b';
     }
 
-    /** The bytes of a binary packet; an {@link IllegalArgumentException} if it is not base64. */
+    /**
+     * The bytes of a binary packet; an {@link IllegalArgumentException} if it is not base64. Line ends are allowed for:
+     * the Java client writes them.
+     */
     public static byte[] binary(byte[] packet) {
-        return Base64.getDecoder().decode(Arrays.copyOfRange(packet, 1, packet.length));
+        byte[] base64 = new byte[packet.length - 1];
+        int length = 0;
+        for (int index = 1; index < packet.length; index++) {
+            if (packet[index] != '\n' && packet[index] != '\r') {
+                base64[length++] = packet[index];
+            }
+        }
+        return Base64.getDecoder().decode(Arrays.copyOf(base64, length));
     }
 }

@@ -1,6 +1,6 @@
-import { Place } from "../browser/place";
-import { Store } from "../live/store";
-import type { RoomStore } from "./roomStore";
+import { Place } from "./place";
+import { Store } from "../store";
+import type { RoomStore } from "../live/roomStore";
 import { bounds, held, newer, NEWEST, older, type Stretch } from "./stretch";
 
 /** Nearer than this to an end of what is shown, more of it is shown or fetched. */

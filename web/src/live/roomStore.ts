@@ -1,12 +1,12 @@
 import * as rooms from "../api/rooms";
 import { RefusedError } from "../api/http";
-import type { Connection } from "../live/connection";
-import type { Outbox } from "../live/outbox";
-import { Store } from "../live/store";
+import type { Connection } from "./connection";
+import type { Outbox } from "./outbox";
+import { Store } from "../store";
 import type { Entered, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
-import { fold, foldAll, GAP, isTouch, skip, touchAll } from "./fold";
-import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "./log";
-import { type RoomView, withPresence } from "./roomView";
+import { fold, foldAll, GAP, isTouch, skip, touchAll } from "../room/fold";
+import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "../room/log";
+import { type RoomView, withPresence } from "../room/roomView";
 
 type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 

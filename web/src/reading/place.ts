@@ -1,4 +1,4 @@
-import { Store } from "../live/store";
+import { Store } from "../store";
 
 /** Closer to the end than this reads as "at the end". */
 const AT_END = 48;

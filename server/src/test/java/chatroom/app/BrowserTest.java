@@ -1,0 +1,258 @@
+package chatroom.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People in browsers, on a server that can be killed under them. */
+class BrowserTest {
+    @SuppressWarnings("NullAway") // set before all tests
+    private static Browsers browsers;
+
+    @TempDir
+    @SuppressWarnings("NullAway") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway") // set before each test
+    private ServerProcess server;
+
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowsers() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void closeBrowsers() {
+        browsers.close();
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = ServerProcess.start(ServerProcess.runCommand(folder));
+    }
+
+    @AfterEach
+    void stopServer() {
+        visitors.forEach(Visitor::leave);
+        server.close();
+    }
+
+    @Test
+    void twoPeopleTalkAndSeeEachOtherComeAndGo() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        assertThat(ada.page().getByTestId("people")).containsText("bob");
+        assertThat(bob.page().getByTestId("people")).containsText("ada");
+
+        ada.post("Hello Bob");
+        assertThat(bob.message("Hello Bob")).isVisible();
+        bob.post("Hello Ada, **how** are you?");
+        assertThat(ada.message("how are you?").locator("strong")).hasText("how");
+        assertThat(ada.message("Hello Bob")).hasAttribute("data-state", "sent");
+
+        bob.leave();
+        visitors.remove(bob);
+        assertThat(ada.page().getByTestId("people")).not().containsText("bob");
+        ada.post("Gone so soon?");
+        Visitor back = visitor("bob").signIn();
+        assertThat(back.message("Gone so soon?")).isVisible();
+        assertThat(back.messages()).hasCount(3);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whatIsTypedIsShownAsTypedAndDoesNothing() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+
+        ada.post("<script>document.title='hacked'</script><img src=x onerror=\"document.title='hacked'\">");
+        ada.post("[click](javascript:document.title='hacked')");
+        ada.post("\u202Egnp.exe 😀 \u0627\u0644\u0633\u0644\u0627\u0645");
+        assertThat(bob.message("<script>document.title='hacked'</script><img src=x"))
+                .isVisible();
+        assertThat(bob.message("gnp.exe 😀")).isVisible();
+        assertThat(bob.page().locator("a[href^='javascript']")).hasCount(0);
+        assertThat(bob.page()).not().hasTitle(Pattern.compile("hacked"));
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whenTheServerIsKilledNothingIsLostAndWhatWasTypedMeanwhileGoesOutOnce() throws IOException {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        ada.post("before");
+        assertThat(bob.message("before")).isVisible();
+
+        server.kill();
+        assertThat(ada.page().getByTestId("connection")).not().hasAttribute("data-state", "connected");
+        ada.post("typed while it was away");
+        assertThat(ada.message("typed while")).not().hasAttribute("data-state", "sent");
+        ada.screenshot("server-away-desktop");
+        server = server.startAgain();
+
+        assertThat(bob.message("typed while it was away")).isVisible(patiently());
+        assertThat(ada.message("typed while it was away")).hasAttribute("data-state", "sent");
+        bob.post("and after");
+        assertThat(ada.message("and after")).isVisible(patiently());
+        for (Visitor visitor : visitors) {
+            assertThat(visitor.messages()).hasCount(3);
+        }
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void historyLoadsWhileScrollingUpWithoutMovingAPixel() {
+        Visitor ada = visitor("ada").register();
+        for (int i = 0; i < 130; i++) {
+            ada.post("line " + i);
+        }
+        assertThat(ada.message("line 129")).hasAttribute("data-state", "sent");
+        Visitor bob = visitor("bob").register();
+        assertThat(bob.message("line 129")).isVisible();
+        Locator log = bob.page().getByRole(AriaRole.LOG);
+        int before = bob.messages().count();
+        assertThat(before).isLessThan(130);
+
+        // A row in view is watched in every frame while what is above it loads.
+        Object moved = log.evaluate("""
+                async (log) => {
+                  const frame = () => new Promise(requestAnimationFrame);
+                  let worst = 0;
+                  while (!document.querySelector('[data-testid=beginning]')) {
+                    log.scrollTop = Math.min(log.scrollTop, 300);
+                    await frame();
+                    const top = log.getBoundingClientRect().top;
+                    const row = [...log.querySelectorAll('[data-testid=message]')]
+                      .find((r) => r.getBoundingClientRect().top >= top + 20);
+                    const place = row.getBoundingClientRect().top;
+                    const count = log.querySelectorAll('[data-testid=message]').length;
+                    for (let i = 0; i < 300; i++) {
+                      await frame();
+                      worst = Math.max(worst, Math.abs(row.getBoundingClientRect().top - place));
+                      if (log.querySelectorAll('[data-testid=message]').length !== count
+                          || document.querySelector('[data-testid=beginning]')) {
+                        await frame();
+                        await frame();
+                        worst = Math.max(worst, Math.abs(row.getBoundingClientRect().top - place));
+                        break;
+                      }
+                    }
+                  }
+                  return worst;
+                }
+                """);
+        assertThat(((Number) moved).doubleValue()).isLessThan(1.0);
+        assertThat(bob.message("line 0").first()).isAttached();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void signingOutSignsOutEveryTabOfTheBrowser() {
+        Visitor ada = visitor("ada").register();
+        var second = ada.page().context().newPage();
+        second.navigate(server.url());
+        assertThat(second.getByTestId("connection")).hasAttribute("data-state", "connected");
+
+        ada.button("ada").last().click();
+        ada.page().getByText("Sign out").click();
+
+        assertThat(ada.page().getByLabel("Username")).isVisible();
+        assertThat(second.getByLabel("Username")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void aFormSaysWhatIsWrongBesideTheField() {
+        visitor("ada").register().leave();
+        visitors.clear();
+        Visitor other = visitor("ADA");
+        other.button("Create account").first().click();
+        other.page().getByLabel("Username").fill("ADA");
+        other.page()
+                .getByLabel("Password", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("password");
+        other.page()
+                .locator("form")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create account"))
+                .click();
+        assertThat(other.page().getByText("too easy to guess")).isVisible();
+        other.page()
+                .getByLabel("Password", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("a better password");
+        other.page()
+                .locator("form")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create account"))
+                .click();
+        assertThat(other.page().getByText("Somebody has this name already.")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void thePageIsAccessibleAndLooksWellOnPhoneAndDesktopInLightAndDark() throws IOException {
+        Visitor bob = visitor("bob").register();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            String name = scheme.name().toLowerCase(java.util.Locale.ROOT);
+            Visitor desktop = Visitor.at(server.url(), "ada-" + name, browsers.desktop(scheme));
+            Visitor phone = Visitor.at(server.url(), "eve-" + name, browsers.phone(scheme));
+            visitors.addAll(List.of(desktop, phone));
+            desktop.screenshot("sign-in-desktop-" + name);
+            phone.screenshot("sign-in-phone-" + name);
+            assertAccessible(desktop);
+            assertAccessible(phone);
+            desktop.register();
+            phone.register();
+            desktop.post("Good morning! The **new rooms** are open; see `docs/rooms.md`.");
+            phone.post("On my phone, reading along 🚲");
+            bob.post("A list:\n- tea\n- milk\n\n> and a quote, with a link: https://example.org");
+            assertThat(desktop.message("a quote").last()).isVisible();
+            assertThat(phone.message("a quote").last()).isVisible();
+            desktop.screenshot("room-desktop-" + name);
+            phone.screenshot("room-phone-" + name);
+            assertAccessible(desktop);
+            assertAccessible(phone);
+        }
+        assertNothingToComplainAbout();
+    }
+
+    /** What axe finds, by rule and element. */
+    private static void assertAccessible(Visitor visitor) throws IOException {
+        String axe = java.nio.file.Files.readString(Path.of("src/test/js/node_modules/axe-core/axe.min.js"));
+        visitor.page().evaluate(axe);
+        Object found = visitor.page().evaluate("""
+                        async () => (await axe.run(document)).violations
+                          .flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ')))
+                        """);
+        assertThat((List<?>) found).isEmpty();
+    }
+
+    private void assertNothingToComplainAbout() {
+        assertThat(visitors.stream().flatMap(visitor -> visitor.complaints().stream()))
+                .isEmpty();
+    }
+
+    private Visitor visitor(String name) {
+        Visitor visitor = Visitor.at(server.url(), name, browsers.desktop(ColorScheme.LIGHT));
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions patiently() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+    }
+}

@@ -1,0 +1,104 @@
+package chatroom.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person in front of the page, who does what people do there. */
+final class Visitor {
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(String name, BrowserContext context, String url) {
+        this.name = name;
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(url);
+    }
+
+    /** Somebody who opens the page for the first time. */
+    static Visitor at(String url, String name, BrowserContext context) {
+        return new Visitor(name, context, url);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor register() {
+        if (page.getByLabel("Display name").count() == 0) {
+            button("Create account").first().click();
+        }
+        page.getByLabel("Username").fill(name);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("the secret of " + name);
+        page.locator("form").getByRole(AriaRole.BUTTON, named("Create account")).click();
+        return awaitRoom();
+    }
+
+    Visitor signIn() {
+        page.getByLabel("Username").fill(name);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("the secret of " + name);
+        page.locator("form").getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        return awaitRoom();
+    }
+
+    Visitor awaitRoom() {
+        assertThat(composer()).isVisible();
+        assertThat(page.getByTestId("connection")).hasAttribute("data-state", "connected");
+        return this;
+    }
+
+    void post(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+    }
+
+    Locator composer() {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+    }
+
+    /** The rows that contain a text. */
+    Locator message(String text) {
+        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    Locator messages() {
+        return page.getByTestId("message");
+    }
+
+    Locator button(String label) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+    }
+
+    /** What went wrong behind the page: errors, and breaches of its content security policy. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void screenshot(String file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", file + ".png")));
+    }
+
+    void leave() {
+        context.close();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+}
