@@ -43,19 +43,21 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
     /** @throws ConfigException if a value is not of its form */
     static Config of(Settings settings) {
         var http = new Http(
-                settings.text("http.host"),
+                settings.parsed("http.host", Config::filled),
                 settings.number("http.port", 0, 65_535),
                 settings.parsed("http.origins", Config::origins));
         String instance = "%s.%s.%s"
                 .formatted(
-                        settings.text("instance.id"), settings.text("instance.product"), settings.text("instance.idc"));
+                        settings.parsed("instance.id", Config::namePart),
+                        settings.parsed("instance.product", Config::namePart),
+                        settings.parsed("instance.idc", Config::namePart));
         var sockets = new Sockets(
                 Duration.ofSeconds(settings.number("sockets.pingInterval", 1, SECONDS_MAX)),
                 Duration.ofSeconds(settings.number("sockets.pingTimeout", 1, SECONDS_MAX)));
         return new Config(
                 http,
                 sockets,
-                settings.parsed("data.folder", Path::of),
+                settings.parsed("data.folder", folder -> Path.of(filled(folder))),
                 instance,
                 Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))
                         .toUpperCase(Locale.ROOT)),
@@ -90,9 +92,25 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
     private static String origin(String text) {
         URI uri = URI.create(text);
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!web || uri.getHost() == null || !uri.getPath().isEmpty()) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        if (!web || !text.equals(uri.getScheme() + "://" + uri.getHost() + port)) {
             throw new IllegalArgumentException("must be origins like https://chat.example.org");
         }
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String filled(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("must not be empty");
+        }
+        return text;
+    }
+
+    /** The parts of an instance's name stand between dots. */
+    private static String namePart(String text) {
+        if (!text.matches("[A-Za-z0-9_-]+")) {
+            throw new IllegalArgumentException("must have letters, digits, _ and - only");
+        }
+        return text;
     }
 }
