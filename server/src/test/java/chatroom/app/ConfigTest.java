@@ -1,0 +1,251 @@
+package chatroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chatroom.account.AccountPolicy.Openness;
+import chatroom.limit.Rate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final Config DEFAULTS = new Config(
+            new Config.Http("127.0.0.1", 8080, Set.of()),
+            new Config.Sockets(Duration.ofSeconds(25), Duration.ofSeconds(20)),
+            Path.of("./data"),
+            "1.ChatRoom.local",
+            Openness.OPEN,
+            new Config.Limits(
+                    new Rate(200, Duration.ofSeconds(10)),
+                    new Rate(100, Duration.ofHours(1)),
+                    new Rate(120, Duration.ofMinutes(1)),
+                    new Rate(10, Duration.ofMinutes(5)),
+                    new Rate(60, Duration.ofMinutes(5)),
+                    131_072,
+                    131_072));
+
+    /** Every key, with another value than its default. */
+    private static final Map<String, String> OTHER_VALUES = Map.ofEntries(
+            Map.entry("http.host", "0.0.0.0"),
+            Map.entry("http.port", "9090"),
+            Map.entry("http.origins", "https://Chat.example.org, http://localhost:5173"),
+            Map.entry("sockets.pingInterval", "7"),
+            Map.entry("sockets.pingTimeout", "3"),
+            Map.entry("data.folder", "/var/lib/chatroom"),
+            Map.entry("instance.id", "100"),
+            Map.entry("instance.product", "Talk"),
+            Map.entry("instance.idc", "bj"),
+            Map.entry("registration", "closed"),
+            Map.entry("limits.posts", "1/1s"),
+            Map.entry("limits.rooms", "2/2m"),
+            Map.entry("limits.registrations", "3/3h"),
+            Map.entry("limits.failuresByName", "off"),
+            Map.entry("limits.failuresByAddress", "5/5s"),
+            Map.entry("limits.requestBytes", "1024"),
+            Map.entry("limits.frameBytes", "67108864"));
+
+    private static final Config OTHER = new Config(
+            new Config.Http("0.0.0.0", 9090, Set.of("https://chat.example.org", "http://localhost:5173")),
+            new Config.Sockets(Duration.ofSeconds(7), Duration.ofSeconds(3)),
+            Path.of("/var/lib/chatroom"),
+            "100.Talk.bj",
+            Openness.CLOSED,
+            new Config.Limits(
+                    new Rate(1, Duration.ofSeconds(1)),
+                    new Rate(2, Duration.ofMinutes(2)),
+                    new Rate(3, Duration.ofHours(3)),
+                    Rate.UNLIMITED,
+                    new Rate(5, Duration.ofSeconds(5)),
+                    1_024,
+                    67_108_864));
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void nothingNeedsToBeSet() {
+        assertThat(flags(Map.of())).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void everyKeyCanBeSetByAFlag() {
+        assertThat(OTHER_VALUES.keySet())
+                .containsExactlyInAnyOrderElementsOf(Setting.ALL.stream()
+                        .map(Setting::key)
+                        .filter(key -> !key.equals("limits"))
+                        .toList());
+        assertThat(flags(OTHER_VALUES)).isEqualTo(OTHER);
+    }
+
+    @Test
+    void everyKeyCanBeSetInTheEnvironment() {
+        Map<String, String> environment = new LinkedHashMap<>(Map.of("PATH", "/bin"));
+        Setting.ALL.stream()
+                .filter(setting -> OTHER_VALUES.containsKey(setting.key()))
+                .forEach(setting -> environment.put(setting.variable(), OTHER_VALUES.getOrDefault(setting.key(), "")));
+
+        assertThat(Config.of(Settings.resolve(null, environment, Map.of()))).isEqualTo(OTHER);
+        assertThat(environment).containsKey("CHATROOM_HTTP_PORT").containsKey("CHATROOM_LIMITS_FAILURESBYNAME");
+    }
+
+    @Test
+    void everyKeyCanBeSetInAFile() throws IOException {
+        StringBuilder toml = new StringBuilder();
+        OTHER_VALUES.forEach((key, value) -> toml.append("%s = \"%s\"%n".formatted(key, value)));
+
+        assertThat(file(toml.toString())).isEqualTo(OTHER);
+    }
+
+    @Test
+    void aFileMayHaveTablesNumbersAndLists() throws IOException {
+        Config config = file("""
+                [http]
+                port = 9090
+                origins = ["https://a.example.org", "https://b.example.org"]
+                """);
+
+        assertThat(config.http())
+                .isEqualTo(
+                        new Config.Http("127.0.0.1", 9090, Set.of("https://a.example.org", "https://b.example.org")));
+    }
+
+    @Test
+    void aFlagCountsMoreThanTheEnvironmentAndThatMoreThanTheFile() throws IOException {
+        Path file = write("""
+                http.host = "file"
+                http.port = 1
+                instance.id = "file"
+                """);
+        Map<String, String> environment = Map.of("CHATROOM_HTTP_HOST", "environment", "CHATROOM_HTTP_PORT", "2");
+
+        Config config = Config.of(Settings.resolve(file, environment, Map.of("http.port", "3")));
+
+        assertThat(config.http().port()).isEqualTo(3);
+        assertThat(config.http().host()).isEqualTo("environment");
+        assertThat(config.instance()).isEqualTo("file.ChatRoom.local");
+    }
+
+    @Test
+    void limitsOffLiftsTheRatesAndNotTheSizes() {
+        Config.Limits limits =
+                flags(Map.of("limits", "off", "limits.posts", "1/1h")).limits();
+
+        assertThat(new Rate[] {
+                    limits.posts(),
+                    limits.rooms(),
+                    limits.registrations(),
+                    limits.failuresByName(),
+                    limits.failuresByAddress()
+                })
+                .containsOnly(Rate.UNLIMITED);
+        assertThat(limits.requestBytes()).isEqualTo(131_072);
+    }
+
+    @Test
+    void anUnknownSettingStopsTheStartWhereverItIs() throws IOException {
+        assertRefused(() -> flags(Map.of("http.prot", "1")), "http.prot", "flag");
+        assertRefused(
+                () -> Config.of(Settings.resolve(null, Map.of("CHATROOM_HTTP_PROT", "1"), Map.of())),
+                "CHATROOM_HTTP_PROT",
+                "environment");
+        Path file = write("[http]\nprot = 1\n");
+        assertRefused(() -> Config.of(Settings.resolve(file, Map.of(), Map.of())), "http.prot", file.toString());
+        assertRefused(() -> file("http = 1\n"), "http");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "http.port=x",
+                "http.port=-1",
+                "http.port=65536",
+                "http.port=''",
+                "http.port=99999999999",
+                "http.origins=chat.example.org",
+                "http.origins=https://chat.example.org/",
+                "http.origins=https://chat.example.org/path",
+                "http.origins=https://chat.example.org?query",
+                "http.origins=https://user@chat.example.org",
+                "http.origins=ftp://chat.example.org",
+                "http.origins=not an origin",
+                "http.origins=*",
+                "data.folder=''",
+                "http.host=''",
+                "instance.id=''",
+                "instance.idc=a.b",
+                "registration=maybe",
+                "registration=OPEN",
+                "sockets.pingInterval=0",
+                "sockets.pingTimeout=1.5",
+                "limits=none",
+                "limits.posts=20",
+                "limits.posts=0/1s",
+                "limits.posts=20/0s",
+                "limits.posts=20/1d",
+                "limits.requestBytes=1023",
+                "limits.frameBytes=67108865"
+            })
+    void aValueThatCantBeIsNamedWithItsKey(String key, String value) {
+        assertRefused(() -> flags(Map.of(key, value)), key, "\"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http.port 1", "= 1", "http.port = 1\nhttp.port = 2", "[http", "\u0000"})
+    void aFileThatIsNoTomlIsNamed(String text) throws IOException {
+        Path file = write(text);
+
+        assertRefused(() -> Config.of(Settings.resolve(file, Map.of(), Map.of())), file.toString());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("missing.toml");
+
+        assertRefused(() -> Config.of(Settings.resolve(file, Map.of(), Map.of())), file.toString());
+    }
+
+    @Test
+    void theDefaultsThatArePrintedAreTheDefaults() throws IOException {
+        assertThat(file(DefaultConfig.toml())).isEqualTo(DEFAULTS);
+        assertThat(DefaultConfig.toml())
+                .contains(Setting.ALL.stream()
+                        .map(setting -> setting.key() + " = ")
+                        .toList());
+        String others = DefaultConfig.toml().replace("http.port = 8080", "http.port = 8081");
+        assertThat(file(others).http().port()).isEqualTo(8081);
+    }
+
+    private static Config flags(Map<String, String> flags) {
+        return Config.of(Settings.resolve(null, Map.of(), flags));
+    }
+
+    private Config file(String toml) throws IOException {
+        return Config.of(Settings.resolve(write(toml), Map.of(), Map.of()));
+    }
+
+    private Path write(String toml) throws IOException {
+        return Files.writeString(folder.resolve("chatroom.toml"), toml);
+    }
+
+    /** One line, with these in it. */
+    private static void assertRefused(ThrowingRunnable start, String... parts) {
+        assertThatThrownBy(start::run)
+                .isInstanceOf(ConfigException.class)
+                .satisfies(e -> assertThat(e.getMessage()).contains(parts).hasLineCount(1));
+    }
+
+    private interface ThrowingRunnable {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,187 @@
+package chatroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.http.RestClient;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line in processes of its own: what it prints, how it ends, and what it leaves alone. */
+class StartTest {
+    private static final int PATIENCE_SECONDS = 60;
+
+    @RegisterExtension
+    static final RunningServer SERVER = RunningServer.withoutLimits();
+
+    private static RestClient ada;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Ended(int code, String output, String errors) {
+        /** Refused, in one line with these in it. */
+        void assertRefused(String... parts) {
+            assertThat(code).as(toString()).isEqualTo(1);
+            assertThat(errors).hasLineCount(1).startsWith("chatroom: ").contains(parts);
+            assertThat(output).isEmpty();
+        }
+    }
+
+    @BeforeAll
+    static void register() {
+        ada = SERVER.client().registered("ada");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        String port = String.valueOf(SERVER.address().getPort());
+
+        run("run", "--port", port, "--data", folder.resolve("new").toString())
+                .assertRefused("127.0.0.1:" + port, "is taken");
+
+        ada.say(1, "still here");
+    }
+
+    @Test
+    void aFolderThatIsInUseIsNamedAndLeftAlone() throws Exception {
+        long id = ada.say(1, "before");
+
+        run("run", "--port", "0", "--data", SERVER.data().toString())
+                .assertRefused(SERVER.data().toString(), "in use by another server");
+
+        assertThat(ada.get(RestClient.messages(1) + "/" + id)
+                        .expect(200)
+                        .at("/message/text")
+                        .asText())
+                .isEqualTo("before");
+        ada.say(1, "after");
+    }
+
+    @Test
+    void anUnknownSettingStopsTheStartBeforeAnythingIsMade() throws Exception {
+        Path data = folder.resolve("new");
+
+        run("run", "--set", "http.prot=1", "--data", data.toString()).assertRefused("http.prot");
+
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void dataOfANewerFormatIsLeftAsItIs() throws Exception {
+        String token = dataWithOnePost();
+        Path file = folder.resolve("chatroom.db");
+        sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                + " execution_time, success) VALUES (900, '900', 'from the future', 'SQL', 'V900.sql', '', 0, 1)");
+        byte[] before = Files.readAllBytes(file);
+
+        run("run", "--port", "0", "--data", folder.toString()).assertRefused("format 900", "use a newer version");
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        sql("DELETE FROM flyway_schema_history WHERE version = '900'");
+        assertOnePost(token);
+    }
+
+    @Test
+    void dataThatIsNoDatabaseIsLeftAsItIs() throws Exception {
+        Path file = Files.writeString(folder.resolve("chatroom.db"), "my poems\n".repeat(1_000));
+        byte[] before = Files.readAllBytes(file);
+
+        run("run", "--port", "0", "--data", folder.toString()).assertRefused(file.toString());
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aFolderThatCantBeMadeIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        run("run", "--port", "0", "--data", file.resolve("data").toString()).assertRefused(file.toString());
+    }
+
+    @Test
+    void checkConfigSaysWhatRunWould() throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.toml"), "http.port = 99999\n");
+
+        run("check-config", "--config", file.toString()).assertRefused("http.port", "65535");
+        Ended good = run("check-config", "--config", file.toString(), "--set", "http.port=1");
+        assertThat(good.code()).isZero();
+        assertThat(good.output()).hasLineCount(1);
+    }
+
+    @Test
+    void theDefaultsThatArePrintedAreAcceptedAsAFile() throws Exception {
+        Ended printed = run("print-default-config");
+        Path file = Files.writeString(folder.resolve("default.toml"), printed.output());
+
+        assertThat(printed.code()).isZero();
+        assertThat(printed.output()).isEqualTo(DefaultConfig.toml());
+        assertThat(run("check-config", "--config", file.toString()).code()).isZero();
+    }
+
+    /** Posts in a server on the folder, and says a token to read it with. */
+    private String dataWithOnePost() {
+        try (ChatRoom server = ChatRoom.start(config())) {
+            RestClient bob =
+                    RestClient.of(java.net.URI.create(server.address())).registered("bob");
+            bob.post(RestClient.messages(1), Map.of("text", "precious")).expect(201);
+            return bob.token();
+        }
+    }
+
+    private void assertOnePost(String token) {
+        try (ChatRoom server = ChatRoom.start(config())) {
+            RestClient bob =
+                    RestClient.of(java.net.URI.create(server.address())).withBearer(token);
+            assertThat(bob.get(RestClient.messages(1)).expect(200).all("/messages", "text"))
+                    .containsExactly("precious");
+        }
+    }
+
+    private Config config() {
+        return Config.of(Settings.resolve(null, Map.of(), Map.of("http.port", "0", "data.folder", folder.toString())));
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chatroom.db"));
+                var change = connection.createStatement()) {
+            assertThat(change.executeUpdate(statement)).isEqualTo(1);
+        }
+    }
+
+    /** Runs a command to its end. */
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolveSibling(folder.getFileName() + ".out");
+        Path errors = folder.resolveSibling(folder.getFileName() + ".err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("it goes on: " + command)
+                    .isTrue();
+            return new Ended(
+                    process.exitValue(),
+                    Files.readString(output, StandardCharsets.UTF_8),
+                    Files.readString(errors, StandardCharsets.UTF_8));
+        } finally {
+            process.destroyForcibly();
+            Files.deleteIfExists(output);
+            Files.deleteIfExists(errors);
+        }
+    }
+}
