@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Ties resources to paths, and does for all of them what each would do: who asks, from where, on which thread. */
 final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Router router;
     private final Sessions sessions;
@@ -157,15 +159,24 @@ final class Api {
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
         if (context.statusCode() == 413) {
-            // What is still coming is not read.
             context.response().putHeader("Connection", "close");
             send(context, Problems.problem(new ChatException(ErrorCode.TOO_LARGE, "the body is too large")));
+            hangUp(context);
         } else if (context.statusCode() == 400) {
             send(context, Problems.problem(new ChatException(ErrorCode.INVALID, "malformed request")));
         } else {
             LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
             send(context, Problems.problem(new ChatException(ErrorCode.INTERNAL, "something went wrong here")));
         }
+    }
+
+    /** What is still coming is thrown away for a moment: a client that is cut off at once may never see the answer. */
+    private static void hangUp(RoutingContext context) {
+        context.request().resume();
+        context.vertx()
+                .setTimer(
+                        LINGER.toMillis(),
+                        timer -> context.request().connection().close());
     }
 
     static void send(RoutingContext context, Answer answer) {

@@ -61,7 +61,7 @@ final class Call {
     /** The body's fields. */
     Fields fields() {
         String type = request().getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new ChatException(ErrorCode.INVALID, "the body must be application/json");
         }
         Buffer body = context.body().buffer();
@@ -87,7 +87,11 @@ final class Call {
     }
 
     Optional<String> query(String name) {
-        return Optional.ofNullable(context.request().getParam(name));
+        try {
+            return Optional.ofNullable(context.request().getParam(name));
+        } catch (IllegalArgumentException e) {
+            throw new ChatException(ErrorCode.INVALID, "malformed query");
+        }
     }
 
     Optional<Position> queryPosition(String name) {

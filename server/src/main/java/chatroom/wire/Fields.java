@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
     private static final long ID_MAX = (1L << 53) - 1;
+    private static final int NAME_SHOWN = 64;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final JsonNode object;
     private final Set<String> known = new HashSet<>();
@@ -38,23 +41,11 @@ public final class Fields {
 
     /** A text that must be there; empty where it is wrong. */
     public String text(String name) {
-        JsonNode value = required(name);
-        if (value != null && !value.isTextual()) {
-            wrong.put(name, "must be a string");
-        }
-        return value != null && value.isTextual() ? value.textValue() : "";
+        return Objects.requireNonNullElse(textOf(name, required(name)), "");
     }
 
     public @Nullable String optionalText(String name) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            wrong.put(name, "must be a string");
-            return null;
-        }
-        return value.textValue();
+        return textOf(name, value(name));
     }
 
     public RoomId room(String name) {
@@ -93,12 +84,42 @@ public final class Fields {
     public void done() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                wrong.putIfAbsent(name.length() > 64 ? name.substring(0, 64) : name, "is not known here");
+                wrong.putIfAbsent(shown(name), "is not known here");
             }
         });
         if (!wrong.isEmpty()) {
             throw ChatException.invalid(wrong);
         }
+    }
+
+    private @Nullable String textOf(String name, @Nullable JsonNode value) {
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            wrong.put(name, "must be a string");
+            return null;
+        }
+        String text = value.textValue();
+        if (text.codePoints().anyMatch(Fields::isHalf)) {
+            wrong.put(name, "has half of a surrogate pair");
+            return null;
+        }
+        return text;
+    }
+
+    /** A name that a client made up, safe to say back: not long, and of whole characters. */
+    private static String shown(String name) {
+        return name.codePoints()
+                .limit(NAME_SHOWN)
+                .map(c -> isHalf(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Half of a surrogate pair stands for no character, and has no UTF-8. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private long id(String name) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code openapi.yaml}, held against what really goes over the wire. */
 final class OpenApi {
-    static final OpenApi FILE = new OpenApi();
-
     /** Which status goes with which code, by the contract; 501 is for what is not built. */
     private static final Map<String, Set<Integer>> STATUS = Map.ofEntries(
             Map.entry("invalid", Set.of(400)),
@@ -45,14 +43,15 @@ final class OpenApi {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String PROBLEM = "application/problem+json";
-    private static final String LOCATION = "https://chatroom.invalid/openapi.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Last, since its making needs the fields above. */
+    static final OpenApi FILE = new OpenApi();
 
     private final JsonNode document = read();
     private final List<Operation> operations = operations(document);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getDraft202012(), builder -> builder.schemas(Map.of(LOCATION, document.toString())));
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
 
     /** A call that the file describes. */
     record Operation(String method, String path, JsonNode description) {
@@ -188,9 +187,17 @@ final class OpenApi {
     }
 
     private void fits(String pointer, JsonNode value, String what) {
-        var errors = schemas.computeIfAbsent(pointer, p -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + p)))
-                .validate(value);
+        var errors = schemas.computeIfAbsent(pointer, this::schema).validate(value);
         assertThat(errors).as("does not fit openapi.yaml: " + what).isEmpty();
+    }
+
+    /** The schema at a place of the file, as a document of its own. */
+    private Schema schema(String pointer) {
+        String whole = JSON.createObjectNode()
+                .<ObjectNode>set("$defs", document.at("/components/schemas"))
+                .set("allOf", JSON.createArrayNode().add(document.at(pointer)))
+                .toString();
+        return registry.getSchema(whole.replace("#/components/schemas/", "#/$defs/"));
     }
 
     private @Nullable Operation find(String method, String path) {

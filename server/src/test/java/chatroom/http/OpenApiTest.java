@@ -63,11 +63,9 @@ class OpenApiTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withoutLimits();
 
-    private static RestClient administrator;
-
     @BeforeAll
     static void register() {
-        administrator = SERVER.client().registered("ada");
+        SERVER.client().register("ada").expect(201);
     }
 
     @Test
@@ -78,6 +76,7 @@ class OpenApiTest {
 
     @Test
     void everyCallOfTheFileIsAnsweredByTheServer() {
+        RestClient administrator = administrator();
         for (OpenApi.Operation call : OpenApi.FILE.operations()) {
             Reply reply = administrator.unchecked(call.method(), call.path().replaceAll("\\{\\w+}", "7"));
 
@@ -130,6 +129,12 @@ class OpenApiTest {
                                 name -> assertThat(used).contains("#/components/" + kind.getKey() + "/" + name)));
     }
 
+    /** A comma in a text without quotation marks makes the rest of it a field without a value. */
+    @Test
+    void everyFieldOfTheFileHasAValue() {
+        assertThat(OpenApi.FILE.everything().filter(JsonNode::isNull)).isEmpty();
+    }
+
     @Test
     void everyObjectOfTheFileIsClosed() {
         List<JsonNode> open = OpenApi.FILE
@@ -165,6 +170,7 @@ class OpenApiTest {
     /** The checks of {@link OpenApi} itself: they must fail where the server strays. */
     @Test
     void anExchangeThatIsNotInTheFileIsFound() {
+        RestClient administrator = administrator();
         Reply rooms = administrator.get("/api/rooms").expect(200);
         byte[] nothing = {};
 
@@ -187,5 +193,14 @@ class OpenApiTest {
         assertThatThrownBy(() -> OpenApi.FILE.check(
                         "POST", "/api/rooms", "{\"nam\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8), posted))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** Signed in afresh: a test that makes every call signs out too. */
+    private static RestClient administrator() {
+        RestClient nobody = SERVER.client();
+        return nobody.withBearer(nobody.signIn("ada", RestClient.PASSWORD)
+                .expect(201)
+                .at("/token")
+                .asText());
     }
 }
