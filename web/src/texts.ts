@@ -7,6 +7,8 @@ const plural = (count: number, one: string, many: string) =>
 
 export const texts = {
   product: "ChatRoom",
+  title: (room: string, unread: number) =>
+    `${unread === 0 ? "" : `(${unread > 999 ? "999+" : unread}) `}${room === "" ? "" : `${room} · `}ChatRoom`,
   tagline: "Rooms to talk in.",
   close: "Close",
   cancel: "Cancel",
@@ -100,6 +102,7 @@ export const texts = {
     hole: (count: number) => `${plural(count, "message", "messages")} went by faster than anyone reads`,
     fillHole: "Show them",
     newMessages: (count: number) => plural(count, "new message", "new messages"),
+    newLine: "New",
     newest: "Jump to the newest message",
     log: (name: string) => `Messages in ${name}`,
     notFound: "There is no such room",

@@ -13,6 +13,7 @@ import { ConnectionBar } from "./room/ConnectionBar";
 import { RoomHeader } from "./room/RoomHeader";
 import { RoomPage } from "./room/RoomPage";
 import { Rooms } from "./rooms/Rooms";
+import { useAttention } from "./useAttention";
 
 /** Bootstrap's `xl`: from here on there is room for who is online beside what they say. */
 const WIDE = 1200;
@@ -33,9 +34,7 @@ export default function ChatPage({ live }: { live: Live }) {
   const shown = wide ? beside : people;
   const name = view.log?.room.name ?? rooms.get(id)?.name ?? "";
 
-  useEffect(() => {
-    document.title = name === "" ? texts.product : `${name} · ${texts.product}`;
-  }, [name]);
+  useAttention(live, name);
 
   // The server tells of new rooms; a page that slept may have missed some.
   useEffect(() => {

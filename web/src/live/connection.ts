@@ -20,6 +20,7 @@ export interface ServerToClient {
   activity: (activity: Activity) => void;
   presence: (presence: Presence) => void;
   typing: (typing: { room: number; accounts: { id: number; name: string }[] }) => void;
+  read: (read: { room: number; position: number }) => void;
   room: (notice: RoomNotice) => void;
   bye: (bye: Bye) => void;
 }
@@ -112,7 +113,7 @@ export class Connection {
   }
 
   /** Without asking for an acknowledgement, and not at all without a connection. */
-  say(event: "typing", payload: { room: number }): void {
+  say(event: "typing" | "read", payload: { room: number; position?: number }): void {
     if (this.connected) this.#socket.emit(event, payload);
   }
 

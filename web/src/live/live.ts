@@ -1,6 +1,6 @@
 import * as api from "../api/rooms";
-import type { Account, Bye } from "../wire";
-import { RoomStore } from "./roomStore";
+import type { Account, Bye, Room } from "../wire";
+import { type Host, RoomStore } from "./roomStore";
 import { Connection } from "./connection";
 import { Outbox } from "./outbox";
 import { OutgoingStorage } from "./outgoingStorage";
@@ -8,18 +8,22 @@ import { RoomList } from "./roomList";
 
 /** Rooms whose log is kept when another is looked at. */
 const KEPT = 8;
+const TELL_READ_MS = 1_000;
 
 /** All that lives while one account is signed in on this page; `close` ends it. */
-export class Live {
+export class Live implements Host {
   readonly connection = new Connection();
   readonly rooms = new RoomList();
   readonly outbox: Outbox;
+  readonly #reads = new Map<number, number>();
   readonly #stores = new Map<number, RoomStore>();
   #current: RoomStore | undefined;
 
   constructor(
     readonly account: Account,
     onEnded: (why: "unauthenticated" | Bye["reason"]) => void,
+    /** Whether the server keeps how far one has read. */
+    readonly keepsRead: () => boolean,
   ) {
     const { connection } = this;
     this.outbox = new Outbox(
@@ -40,17 +44,20 @@ export class Live {
     );
     connection.on("presence", (presence) => this.#stores.get(presence.room)?.presence(presence));
     connection.on("typing", ({ room, accounts }) => this.#stores.get(room)?.typing(accounts));
+    connection.on("read", ({ room, position }) => this.rooms.read(room, position, 0));
     connection.on("activity", (activity) => this.rooms.activity(activity));
     connection.on("room", (notice) => {
       this.rooms.notice(notice);
-      if (notice.gone !== true) this.#stores.get(notice.room.id)?.describe(notice.room);
+      const store = this.#stores.get(notice.room.id);
+      if (notice.gone === true) store?.gone();
+      else store?.describe(notice.room);
     });
     connection.tryNow();
     void this.rooms.reload();
   }
 
   room(id: number): RoomStore {
-    const store = this.#stores.get(id) ?? this.#open(id);
+    const store = this.#stores.get(id) ?? new RoomStore(id, this);
     // Newest last, so that the first is the one to let go of.
     this.#stores.delete(id);
     this.#stores.set(id, store);
@@ -73,10 +80,30 @@ export class Live {
     this.connection.close();
   }
 
-  #open(id: number): RoomStore {
-    const { account, connection, outbox } = this;
-    // Entering a public room makes one a member of it, which the list shows.
-    return new RoomStore(id, account.id, connection, outbox, (room) => this.rooms.notice({ room }));
+  get me(): number {
+    return this.account.id;
+  }
+
+  /** Entering a public room makes one a member of it, which the list shows. */
+  entered(room: Room): void {
+    this.rooms.notice({ room });
+  }
+
+  read(room: number, position: number, unread: number): void {
+    this.rooms.read(room, position, unread);
+    if (!this.keepsRead()) return;
+    // A scroll passes many; the last of a second is told.
+    if (this.#reads.size === 0) setTimeout(() => this.#tellReads(), TELL_READ_MS);
+    this.#reads.set(room, position);
+  }
+
+  unread(room: number, count: number): void {
+    this.rooms.unread(room, count);
+  }
+
+  #tellReads(): void {
+    for (const [room, position] of this.#reads) this.connection.say("read", { room, position });
+    this.#reads.clear();
   }
 
   #connected(): void {

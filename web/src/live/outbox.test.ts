@@ -52,8 +52,22 @@ const refused = (retryAfter?: number): PostAnswer => ({
 function outboxWith(storage = new FakeStorage()) {
   const way = new FakeWay();
   let now = 1_000_000;
-  const outbox = new Outbox(way, new OutgoingStorage(1, storage as unknown as Storage), () => now);
-  return { way, outbox, storage, entries: () => outbox.entries.value, wait: (ms: number) => (now += ms) };
+  const timers: (() => void)[] = [];
+  const memory = new OutgoingStorage(1, storage as unknown as Storage);
+  const outbox = new Outbox(
+    way,
+    memory,
+    () => now,
+    (what) => void timers.push(what),
+  );
+  return {
+    way,
+    outbox,
+    storage,
+    timers,
+    entries: () => outbox.entries.value,
+    wait: (ms: number) => (now += ms),
+  };
 }
 
 describe("Outbox", () => {
@@ -115,6 +129,18 @@ describe("Outbox", () => {
     await way.answer(refused());
     outbox.discard(key);
     expect(entries()).toEqual([]);
+  });
+
+  it("waits when it was too fast, and goes on by itself and in order", async () => {
+    const { way, outbox, timers, entries } = outboxWith();
+    outbox.post(1, "a");
+    outbox.post(1, "b");
+    await way.answer({ ok: false, error: { code: "rate-limited", detail: "", retryAfter: 3 } });
+    expect(way.posts).toHaveLength(1);
+    expect(entries().map((held) => held.state)).toEqual(["failed", "sending"]);
+    timers[0]?.();
+    await way.answer(ok(5));
+    expect(way.posts.map((post) => post.text)).toEqual(["a", "a", "b"]);
   });
 
   it("survives a reload", async () => {

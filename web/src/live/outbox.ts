@@ -21,11 +21,15 @@ const HISTORY_KNOWS_KEYS_MS = 6.5 * 24 * 3_600_000;
 export class Outbox {
   readonly entries: Store<readonly Outgoing[]>;
   readonly #underWay = new Set<number>();
+  /** Rooms where the server wants a pause: what is behind waits too, or it would overtake. */
+  readonly #paused = new Set<number>();
 
   constructor(
     readonly way: Way,
     readonly memory: OutgoingStorage,
     readonly now: () => number = Date.now,
+    readonly later: (what: () => void, delayMs: number) => void = (what, delayMs) =>
+      void setTimeout(what, delayMs),
   ) {
     this.entries = new Store<readonly Outgoing[]>(memory.load());
   }
@@ -76,6 +80,7 @@ export class Outbox {
   }
 
   #next(room: number): Outgoing | undefined {
+    if (this.#paused.has(room)) return undefined;
     return this.entries.value.find((held) => held.room === room && held.state === "sending");
   }
 
@@ -91,6 +96,21 @@ export class Outbox {
     const { retryAfter } = answer.error;
     const until = retryAfter === undefined ? {} : { until: this.now() + retryAfter * 1_000 };
     this.#fail(key, { reason: "refused", refusal: answer.error, ...until });
+    if (answer.error.code === "rate-limited" && retryAfter !== undefined)
+      this.#pause(room, retryAfter * 1_000);
+  }
+
+  /** Too fast, as after a time without a connection: goes on by itself. */
+  #pause(room: number, delayMs: number): void {
+    this.#paused.add(room);
+    this.later(() => {
+      this.#paused.delete(room);
+      const isLimited = ({ failure }: Outgoing) =>
+        failure?.reason === "refused" && failure.refusal.code === "rate-limited";
+      for (const held of this.entries.value)
+        if (held.room === room && isLimited(held)) this.#change(held.key, sending);
+      void this.#pump(room);
+    }, delayMs);
   }
 
   /** An old try may have got through. */

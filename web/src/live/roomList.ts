@@ -45,6 +45,19 @@ export class RoomList {
     this.view.set({ ...this.view.value, rooms });
   }
 
+  read(id: number, position: number, unread: number): void {
+    const held = this.view.value.rooms.get(id);
+    if (held === undefined || (held.read ?? 0) >= position) return;
+    this.notice({
+      room: { ...held, read: position, unread, mentions: unread === 0 ? 0 : (held.mentions ?? 0) },
+    });
+  }
+
+  unread(id: number, count: number): void {
+    const held = this.view.value.rooms.get(id);
+    if (held !== undefined && held.unread !== count) this.notice({ room: { ...held, unread: count } });
+  }
+
   activity({ room: id, head, unread, mentions }: Activity): void {
     const held = this.view.value.rooms.get(id);
     if (held !== undefined) this.notice({ room: { ...held, head, unread, mentions } });

@@ -3,7 +3,7 @@ import { RefusedError } from "../api/http";
 import type { Connection } from "./connection";
 import type { Outbox } from "./outbox";
 import { Store } from "../store";
-import type { Entered, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
+import type { Entered, Message, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
 import { fold, foldAll, GAP, isTouch, skip, touchAll } from "../room/fold";
 import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "../room/log";
 import { type RoomView, withPresence } from "../room/roomView";
@@ -17,6 +17,18 @@ const HELD = 1_000;
 const HEAL_AGAIN_MS = 1_000;
 const TYPING_MS = 6_000;
 
+/** What a room needs from the page it is on. */
+export interface Host {
+  readonly me: number;
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  entered(room: Room): void;
+  /** I have seen all up to this position; so many of others' messages come after it. */
+  read(room: number, position: number, unread: number): void;
+  /** Others said something that I have not seen. */
+  unread(room: number, count: number): void;
+}
+
 /** One room on this page: enters it, folds what comes, fetches what is older, heals what is missing. */
 export class RoomStore {
   readonly view = new Store<RoomView>({ status: "entering", online: 0, history: "idle" });
@@ -27,6 +39,7 @@ export class RoomStore {
   /** Somebody reads what is older: nothing of it may be let go. */
   lookingBack = false;
 
+  #read = 0;
   #wanted = false;
   #entering = false;
   #healed = 0;
@@ -38,19 +51,28 @@ export class RoomStore {
 
   constructor(
     readonly id: number,
-    readonly me: number,
-    readonly connection: Connection,
-    readonly outbox: Outbox,
-    readonly onEntered: (room: Room) => void,
+    readonly host: Host,
   ) {}
+
+  /** What was on screen, up to the message at this position. */
+  seen(position: number): void {
+    if (position <= this.#read) return;
+    this.#read = position;
+    this.host.read(this.id, position, this.#othersAfter(position));
+  }
+
+  /** The room is no longer mine to see. */
+  gone(): void {
+    this.view.set({ ...this.view.value, status: "refused", refusal: { code: "not-found", detail: "" } });
+  }
 
   async enter(): Promise<void> {
     this.#wanted = true;
-    if (this.#entering || !this.connection.connected) return;
+    if (this.#entering || !this.host.connection.connected) return;
     this.#entering = true;
     const { log } = this.view.value;
     const from = log === undefined ? {} : { after: log.head, epoch: log.epoch };
-    const answer = await this.connection.ask("room:enter", { room: this.id, ...from });
+    const answer = await this.host.connection.ask("room:enter", { room: this.id, ...from });
     this.#entering = false;
     if (answer.ok === true) return this.#entered(answer);
     if (answer.ok === "unknown") return this.#healLater();
@@ -61,9 +83,11 @@ export class RoomStore {
 
   exit(): void {
     this.#wanted = false;
-    void this.connection.ask("room:exit", { room: this.id });
+    void this.host.connection.ask("room:exit", { room: this.id });
     const { log } = this.view.value;
-    if (log !== undefined) this.#show(trimmed(log, HELD));
+    if (log === undefined) return;
+    const { newAfter, ...rest } = this.view.value;
+    this.view.set({ ...rest, log: trimmed(log, HELD) });
   }
 
   receive(live: Live): void {
@@ -78,7 +102,7 @@ export class RoomStore {
   /** Who is writing, by the server's word, for as long as that is likely. */
   typing(people: readonly Person[]): void {
     clearTimeout(this.#typingTimer);
-    this.writing.set(people.filter((person) => person.id !== this.me));
+    this.writing.set(people.filter((person) => person.id !== this.host.me));
     this.#typingTimer = setTimeout(() => this.writing.set([]), TYPING_MS);
   }
 
@@ -132,12 +156,14 @@ export class RoomStore {
     const log =
       entered.outcome === "resumed"
         ? held && { ...foldAll(held, entered.events, entered.head), room: entered.room }
-        : freshLog(this.me, entered);
+        : freshLog(this.host.me, entered);
     if (log === undefined) return;
-    const { online, people } = entered;
+    const { online, people, room } = entered;
     const { history } = this.view.value;
+    if (entered.outcome !== "resumed") this.#read = Math.max(this.#read, room.read ?? log.head);
     this.view.set({ status: "ready", online, history, log, ...(people === undefined ? {} : { people }) });
-    this.onEntered(entered.room);
+    this.#markNew();
+    this.host.entered(room);
     this.#settle(log);
     if (!this.#wanted) this.exit();
     this.#flush();
@@ -162,10 +188,29 @@ export class RoomStore {
     if (!this.lookingBack && log.messages.length > 2 * HELD) log = trimmed(log, HELD);
     this.#show(log);
     this.#settle(log);
+    if (document.hidden) this.#markNew();
+    if (document.hidden || this.lookingBack) this.host.unread(this.id, this.#othersAfter(this.#read));
     const posted = queue
       .filter((live) => live.type === "posted")
       .filter((post) => post.position > before.head);
     if (posted.length > 0) this.heard.set(posted);
+  }
+
+  /** Draws the line before what I have not seen, if there is anything. */
+  #markNew(): void {
+    if (this.#read === 0 || this.#othersAfter(this.#read) === 0) return;
+    this.view.set({ ...this.view.value, newAfter: this.#read });
+  }
+
+  #othersAfter(position: number): number {
+    const messages = this.view.value.log?.messages ?? [];
+    let count = 0;
+    for (let index = messages.length - 1; index >= 0; index--) {
+      const message = messages[index] as Message;
+      if (message.id <= position) break;
+      if (message.author.id !== this.host.me) count++;
+    }
+    return count;
   }
 
   /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */
@@ -185,8 +230,10 @@ export class RoomStore {
   }
 
   #settle(log: RoomLog): void {
-    if (!this.outbox.entries.value.some((outgoing) => outgoing.room === this.id)) return;
-    const mine = log.messages.filter((message) => message.author.id === this.me && message.key !== undefined);
-    this.outbox.settle(this.id, new Set(mine.map((message) => message.key as string)), log.head);
+    if (!this.host.outbox.entries.value.some((outgoing) => outgoing.room === this.id)) return;
+    const mine = log.messages.filter(
+      (message) => message.author.id === this.host.me && message.key !== undefined,
+    );
+    this.host.outbox.settle(this.id, new Set(mine.map((message) => message.key as string)), log.head);
   }
 }

@@ -58,20 +58,37 @@ export class Place {
     this.restore();
   }
 
+  /** The position of the last message that is on screen to its end. */
+  lastShown(): number | undefined {
+    const scroller = this.#scroller;
+    if (scroller === undefined) return undefined;
+    const bottom = scroller.getBoundingClientRect().bottom + 1;
+    const rows = scroller.querySelectorAll<HTMLElement>("[data-position]");
+    const index = firstIndex(rows, (row) => row.getBoundingClientRect().bottom > bottom) - 1;
+    const position = Number(rows[index]?.dataset["position"]);
+    return Number.isNaN(position) ? undefined : position;
+  }
+
   #note(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
     const rows = scroller.querySelectorAll<HTMLElement>("[data-row]");
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (topOf(rows[middle] as HTMLElement, scroller) < 0) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(rows, (row) => topOf(row, scroller) >= 0);
     const row = rows[Math.min(low, rows.length - 1)];
     this.#anchor = row && { row: row.dataset["row"] ?? "", top: topOf(row, scroller) };
   }
+}
+
+/** Of rows in order, the first for which it holds (for which it then holds on). */
+function firstIndex(rows: NodeListOf<HTMLElement>, holds: (row: HTMLElement) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(rows[middle] as HTMLElement)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function find(scroller: HTMLElement, row: string): HTMLElement | null {

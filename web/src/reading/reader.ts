@@ -5,6 +5,8 @@ import { bounds, held, newer, NEWEST, older, type Stretch } from "./stretch";
 
 /** Nearer than this to an end of what is shown, more of it is shown or fetched. */
 const REACH = 800;
+/** How far below the upper edge the line of what is new stands. */
+const LINE_FROM_TOP = 72;
 
 /** Somebody reading a room: which stretch of its messages is on the page, and where in it they are. */
 export class Reader {
@@ -17,7 +19,13 @@ export class Reader {
   attach(scroller: HTMLElement): () => void {
     this.#scroller = scroller;
     const detach = this.place.attach(scroller);
+    this.#toNewLine(scroller);
+    const seen = () => this.#tellSeen();
+    window.addEventListener("focus", seen);
+    document.addEventListener("visibilitychange", seen);
     return () => {
+      window.removeEventListener("focus", seen);
+      document.removeEventListener("visibilitychange", seen);
       this.#scroller = undefined;
       detach();
     };
@@ -41,6 +49,23 @@ export class Reader {
     this.place.toEnd();
   }
 
+  /** Who comes back begins where they left off, if that is further up than the page shows. */
+  #toNewLine(scroller: HTMLElement): void {
+    const line = scroller.querySelector(".new-line");
+    if (line === null) return;
+    const above = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top - LINE_FROM_TOP;
+    if (above >= 0) return;
+    scroller.scrollTop += above;
+    this.place.capture();
+  }
+
+  /** Only what is on screen of a page that is looked at has been seen. */
+  #tellSeen(): void {
+    if (document.hidden || !document.hasFocus()) return;
+    const position = this.place.lastShown();
+    if (position !== undefined) this.store.seen(position);
+  }
+
   #isNewest(): boolean {
     const { messages } = this;
     return bounds(messages, this.stretch.value)[1] === messages.length;
@@ -61,6 +86,7 @@ export class Reader {
     }
     const below = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
     if (below < REACH && !this.#isNewest()) this.#show(newer(messages, this.stretch.value));
+    this.#tellSeen();
   }
 
   #show(stretch: Stretch): void {

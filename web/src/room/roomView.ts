@@ -9,6 +9,8 @@ export interface RoomView {
   readonly online: number;
   /** Who they are, unless they are too many to tell. */
   readonly people?: readonly Person[];
+  /** What came after this position is new to me; a line says so. */
+  readonly newAfter?: number;
   readonly history: "idle" | "loading" | "failed";
 }
 

@@ -18,7 +18,7 @@ const said = (id: number, author: Person, at: number, key?: string): Message => 
   ...(key === undefined ? {} : { key }),
 });
 const heads = (...messages: Message[]) =>
-  timeline(messages, [], [], ann.id).flatMap((day) => day.rows.map((row) => row.kind !== "hole" && row.head));
+  timeline(messages, [], [], ann.id).flatMap((day) => day.rows.map((row) => "head" in row && row.head));
 
 describe("timeline", () => {
   it("begins anew with another author, after a while, and with a new day", () => {
@@ -58,5 +58,13 @@ describe("timeline", () => {
     expect(timeline([said(1, ann, midnight + 1), said(2, ann, midnight - 1)], [], [], ann.id)).toHaveLength(
       1,
     );
+  });
+
+  it("draws one line before what others said since", () => {
+    const messages = [said(1, bob, noon), said(2, ann, noon), said(3, bob, noon), said(4, bob, noon)];
+    const kinds = (newAfter: number) =>
+      timeline(messages, [], [], ann.id, newAfter).flatMap((day) => day.rows.map((row) => row.kind));
+    expect(kinds(1)).toEqual(["message", "message", "new", "message", "message"]);
+    expect(kinds(4)).toEqual(["message", "message", "message", "message"]);
   });
 });

@@ -5,6 +5,7 @@ import type { Hole } from "./log";
 export type Row =
   | { readonly kind: "message"; readonly key: string; readonly head: boolean; readonly message: Message }
   | { readonly kind: "outgoing"; readonly key: string; readonly head: boolean; readonly outgoing: Outgoing }
+  | { readonly kind: "new"; readonly key: string }
   | { readonly kind: "hole"; readonly key: string; readonly hole: Hole };
 
 export interface Day {
@@ -23,6 +24,7 @@ export function timeline(
   holes: readonly Hole[],
   outgoing: readonly Outgoing[],
   me: number,
+  newAfter?: number,
 ): readonly Day[] {
   const days: { key: string; at: number; rows: Row[] }[] = [];
   let last: { author: number; at: number } | undefined;
@@ -44,11 +46,17 @@ export function timeline(
   };
 
   const open = [...holes];
+  let drawn = false;
   for (const message of messages) {
     const day = dayOf(message.at);
     while (open[0] !== undefined && open[0].from <= message.id) {
       const hole = open.shift() as Hole;
       day.rows.push({ kind: "hole", key: `hole-${hole.to}`, hole });
+      last = undefined;
+    }
+    if (newAfter !== undefined && !drawn && message.id > newAfter && message.author.id !== me) {
+      drawn = true;
+      day.rows.push({ kind: "new", key: "new" });
       last = undefined;
     }
     const key = message.author.id === me && message.key !== undefined ? message.key : `${message.id}`;

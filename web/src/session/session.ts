@@ -52,7 +52,11 @@ class Session {
   }
 
   #begin(account: Account): void {
-    const live = new Live(account, (why) => this.#end(why === "unauthenticated" ? "expired" : why));
+    const live = new Live(
+      account,
+      (why) => this.#end(why === "unauthenticated" ? "expired" : why),
+      () => this.server.value.features.includes("read"),
+    );
     this.view.set({ status: "signed-in", account, live });
     void this.#askServer();
   }

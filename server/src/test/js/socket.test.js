@@ -314,11 +314,90 @@ test("bad input is refused with its code, and the connection stays", async () =>
   socket.close();
 });
 
+test("an edit is seen by all, and only its author's", async () => {
+  const ada = await person();
+  const bob = await person();
+  await ask(bob.socket, "room:enter", { room: LOBBY });
+  const { position: id } = await ask(ada.socket, "message:post", { room: LOBBY, text: "befor" });
+  const seen = next(bob.socket, "event", (event) => event.type === "edited" && event.id === id);
+  const { position } = await ask(ada.socket, "message:edit", { room: LOBBY, id, text: "before" });
+  assert.deepEqual([(await seen).position, (await seen).text], [position, "before"]);
+  assert.equal((await ask(ada.socket, "message:edit", { room: LOBBY, id, text: "before" })).position, position);
+  expectError(await ask(bob.socket, "message:edit", { room: LOBBY, id, text: "mine" }), "forbidden");
+  expectError(await ask(ada.socket, "message:edit", { room: LOBBY, id, text: " " }), "invalid");
+  expectError(await ask(ada.socket, "message:edit", { room: LOBBY, id: id + 999_999, text: "x" }), "not-found");
+  const { message } = await call(url, "GET", `/api/rooms/${LOBBY}/messages/${id}`, { token: bob.token });
+  assert.deepEqual([message.text, message.version, message.edited > 0], ["before", position, true]);
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("a deletion takes the text away for good, by its author or a moderator and nobody else", async () => {
+  const owner = await person();
+  const room = await openRoom(owner);
+  const ada = await person();
+  const bob = await person();
+  const { epoch, head } = await ask(ada.socket, "room:enter", { room });
+  await ask(bob.socket, "room:enter", { room });
+  const post = (text) => ask(ada.socket, "message:post", { room, text });
+  const mine = await post("my secret");
+  const rude = await post("something rude");
+  expectError(await ask(bob.socket, "message:delete", { room, id: mine.position }), "forbidden");
+  const seen = next(bob.socket, "event", (event) => event.type === "deleted" && event.id === mine.position);
+  assert.ok((await ask(ada.socket, "message:delete", { room, id: mine.position })).ok);
+  await seen;
+  assert.ok((await ask(owner.socket, "message:delete", { room, id: rude.position })).ok);
+  expectError(await ask(ada.socket, "message:edit", { room, id: mine.position, text: "again" }), "not-found");
+  expectError(await ask(bob.socket, "reaction:add", { room, id: mine.position, emoji: "👍" }), "not-found");
+  const { messages } = await history(url, bob.token, room);
+  assert.deepEqual(messages.map((message) => [message.text, message.deleted > 0]), [["", true], ["", true]]);
+  const { events } = await ask(bob.socket, "room:enter", { room, after: head, epoch });
+  assert.doesNotMatch(JSON.stringify(events), /secret|rude/);
+  [owner, ada, bob].forEach(({ socket }) => socket.close());
+});
+
+test("reactions are counted, each person once", async () => {
+  const ada = await person();
+  const bob = await person();
+  const { position: id } = await ask(ada.socket, "message:post", { room: LOBBY, text: "react to this" });
+  const react = (who, emoji, event = "reaction:add") => ask(who.socket, event, { room: LOBBY, id, emoji });
+  const first = await react(ada, "👍🏽");
+  assert.ok(first.position > id);
+  assert.equal((await react(ada, "👍🏽")).position, first.position, "twice is once");
+  await react(bob, "👍🏽");
+  await react(bob, "👩‍👩‍👧");
+  await react(ada, "❤️");
+  await react(ada, "❤️", "reaction:remove");
+  for (const emoji of ["", "no", "a👍", "👍".repeat(20), "<b>", 5]) {
+    expectError(await react(ada, emoji), "invalid");
+  }
+  const { message } = await call(url, "GET", `/api/rooms/${LOBBY}/messages/${id}`, { token: ada.token });
+  assert.deepEqual(message.reactions, [
+    { emoji: "👍🏽", count: 2, mine: true },
+    { emoji: "👩‍👩‍👧", count: 1, mine: false },
+  ]);
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("typing is told to the others who are in the room, and to no one else", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  await ask(ada.socket, "room:enter", { room });
+  expectError(await ask(bob.socket, "typing", { room }), "forbidden");
+  await ask(bob.socket, "room:enter", { room });
+  const told = next(ada.socket, "typing");
+  bob.socket.on("typing", () => assert.fail("told of oneself"));
+  assert.ok((await ask(bob.socket, "typing", { room })).ok);
+  assert.deepEqual(await told, { room, accounts: [{ id: bob.account.id, name: bob.account.username }] });
+  ada.socket.close();
+  bob.socket.close();
+});
+
 test("what is not built yet says so", async () => {
   const { socket } = await person();
-  for (const event of ["message:edit", "message:delete", "reaction:add", "reaction:remove", "read", "typing"]) {
-    expectError(await ask(socket, event, { room: LOBBY }), "unavailable");
-  }
+  expectError(await ask(socket, "read", { room: LOBBY, position: 1 }), "unavailable");
   socket.close();
 });
 

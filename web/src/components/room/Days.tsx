@@ -30,6 +30,18 @@ function rowOf(row: Row, me: Person, store: RoomStore) {
       return <MessageRow key={row.key} message={row.message} head={row.head} />;
     case "outgoing":
       return <OutgoingRow key={row.key} outgoing={row.outgoing} head={row.head} me={me} />;
+    case "new":
+      return (
+        <div
+          key={row.key}
+          className="new-line"
+          data-testid="new-line"
+          role="separator"
+          aria-label={texts.room.newLine}
+        >
+          <span aria-hidden="true">{texts.room.newLine}</span>
+        </div>
+      );
     case "hole":
       return (
         <div key={row.key} className="hole" data-testid="hole" data-row={row.key} tabIndex={-1}>

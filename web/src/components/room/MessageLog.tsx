@@ -19,7 +19,7 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   const [reader] = useState(() => new Reader(store));
   const atEnd = useStore(reader.place.atEnd);
   const stretch = useStore(reader.stretch);
-  const { history } = useStore(store.view);
+  const { history, newAfter } = useStore(store.view);
   const outgoing = useStore(useLive().outbox.entries);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -35,8 +35,9 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
       holes.filter((hole) => hole.from > oldest && hole.from <= newest),
       isNewest ? outgoing.filter((post) => post.room === store.id) : [],
       log.me,
+      newAfter,
     );
-  }, [messages, holes, outgoing, from, to, store.id, log.me]);
+  }, [messages, holes, outgoing, from, to, store.id, log.me, newAfter]);
 
   useLayoutEffect(() => (scroller.current ? reader.attach(scroller.current) : undefined), [reader]);
   useLayoutEffect(() => reader.laidOut());

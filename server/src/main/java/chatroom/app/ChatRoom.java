@@ -12,6 +12,7 @@ import chatroom.http.ServerFacts;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
@@ -74,18 +75,19 @@ public final class ChatRoom implements AutoCloseable {
         var rooms = new Rooms(storage.rooms(), log, limiter(config.limits().rooms(), "too many new rooms"), clock);
         var messages = new Messages(
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), clock);
+        var amendments = new Amendments(messages, log, limiter(config.limits().changes(), "too many changes"), clock);
         var sessions = new Sessions(storage.sessions(), live, clock);
         var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, presence, clock),
+                new SocketDomain(sessions, rooms, messages, amendments, presence, clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        var domain = new HttpRoutes.Domain(accounts, sessions, rooms, messages, presence);
+        var domain = new HttpRoutes.Domain(accounts, sessions, rooms, messages, amendments, presence);
         var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());

@@ -29,6 +29,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
     /** @param requestBytes of a request's body @param frameBytes of a socket's message */
     record Limits(
             Rate posts,
+            Rate changes,
             Rate rooms,
             Rate registrations,
             Rate failuresByName,
@@ -68,6 +69,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
         boolean off = settings.oneOf("limits", List.of("on", "off")).equals("off");
         return new Limits(
                 rate(settings, "limits.posts", off),
+                rate(settings, "limits.changes", off),
                 rate(settings, "limits.rooms", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),

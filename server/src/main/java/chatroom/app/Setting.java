@@ -26,6 +26,7 @@ record Setting(String key, String fallback, String about) {
             new Setting("registration", "open", "Who may open an account: open, or closed for nobody."),
             new Setting("limits", "on", "off lifts every limit on rates, for load tests."),
             new Setting("limits.posts", "200/10s", "How fast one account may post: a count and a time, or off."),
+            new Setting("limits.changes", "100/10s", "How fast one account may edit, delete and react."),
             new Setting("limits.rooms", "100/1h", "How many rooms one account may open in a time."),
             new Setting("limits.registrations", "120/1m", "How many accounts may be opened from one address."),
             new Setting("limits.failuresByName", "10/5m", "Wrong passwords for one name from one address."),

@@ -81,6 +81,11 @@ final class Call {
         return number(context.pathParam(name)).filter(id -> id > 0).orElseThrow(() -> ChatException.notFound(name));
     }
 
+    /** A part of the path, decoded. */
+    String path(String name) {
+        return Objects.requireNonNullElse(context.pathParam(name), "");
+    }
+
     Optional<String> query(String name) {
         try {
             return Optional.ofNullable(context.request().getParam(name));

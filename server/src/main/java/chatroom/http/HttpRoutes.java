@@ -2,6 +2,7 @@ package chatroom.http;
 
 import chatroom.account.Accounts;
 import chatroom.account.Sessions;
+import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
@@ -14,7 +15,13 @@ import java.util.function.Supplier;
 /** Everything under HTTP but the sockets. One for all event loops. */
 public final class HttpRoutes {
     /** What the resources speak to. */
-    public record Domain(Accounts accounts, Sessions sessions, Rooms rooms, Messages messages, Presence presence) {}
+    public record Domain(
+            Accounts accounts,
+            Sessions sessions,
+            Rooms rooms,
+            Messages messages,
+            Amendments amendments,
+            Presence presence) {}
 
     private final Domain domain;
     private final ServerFacts facts;
@@ -49,7 +56,7 @@ public final class HttpRoutes {
         var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.sessions()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
-        new MessageResources(domain.messages()).register(api);
+        new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);
         api.close();
         files.register(router);

@@ -1,10 +1,14 @@
 package chatroom.http;
 
+import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 
 import chatroom.ChatException;
 import chatroom.Position;
+import chatroom.message.Amendments;
 import chatroom.message.Draft;
 import chatroom.message.Message;
 import chatroom.message.MessagePage;
@@ -21,9 +25,11 @@ import java.util.stream.Stream;
 /** Posting, and the history. */
 final class MessageResources {
     private final Messages messages;
+    private final Amendments amendments;
 
-    MessageResources(Messages messages) {
+    MessageResources(Messages messages, Amendments amendments) {
         this.messages = messages;
+        this.amendments = amendments;
     }
 
     void register(Api api) {
@@ -32,7 +38,28 @@ final class MessageResources {
                 .forMembers(
                         GET,
                         "/api/rooms/:room/messages/:message",
-                        call -> Answer.ok(message(messages.find(call.room(), call.me(), call.message()))));
+                        call -> Answer.ok(message(messages.find(call.room(), call.me(), call.message()))))
+                .forMembers(PATCH, "/api/rooms/:room/messages/:message", this::edit)
+                .forMembers(DELETE, "/api/rooms/:room/messages/:message", call -> {
+                    amendments.delete(call.room(), call.author(), call.message());
+                    return Answer.done();
+                })
+                .forMembers(PUT, "/api/rooms/:room/messages/:message/reactions/:emoji", call -> {
+                    amendments.react(call.room(), call.author(), call.message(), call.path("emoji"));
+                    return Answer.done();
+                })
+                .forMembers(DELETE, "/api/rooms/:room/messages/:message/reactions/:emoji", call -> {
+                    amendments.unreact(call.room(), call.author(), call.message(), call.path("emoji"));
+                    return Answer.done();
+                });
+    }
+
+    private Answer edit(Call call) {
+        Fields fields = call.fields();
+        String text = fields.text("text");
+        fields.done();
+        amendments.edit(call.room(), call.author(), call.message(), text);
+        return Answer.ok(message(messages.find(call.room(), call.me(), call.message())));
     }
 
     private Answer post(Call call) {

@@ -14,7 +14,7 @@ import java.util.List;
 /** What this server is and can do, and who is connected to it. */
 final class ServerResources {
     /** What a client may offer beyond posting and reading. */
-    private static final List<String> FEATURES = List.of();
+    private static final List<String> FEATURES = List.of("messages.edit", "messages.delete", "reactions", "typing");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -49,10 +49,6 @@ final class ServerResources {
                 .notBuilt(DELETE, "/api/rooms/:room/members/:account")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
-                .notBuilt(PATCH, "/api/rooms/:room/messages/:message")
-                .notBuilt(DELETE, "/api/rooms/:room/messages/:message")
-                .notBuilt(PUT, "/api/rooms/:room/messages/:message/reactions/:emoji")
-                .notBuilt(DELETE, "/api/rooms/:room/messages/:message/reactions/:emoji")
                 .notBuilt(PUT, "/api/rooms/:room/read")
                 .notBuilt(GET, "/api/search");
     }

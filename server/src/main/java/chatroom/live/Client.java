@@ -14,6 +14,7 @@ public final class Client {
     private final Socket socket;
     private final Session session;
     private final CompletableFuture<Connection> connection = new CompletableFuture<>();
+    private volatile long toldTyping;
     private final ConcurrentMap<RoomId, Channel> entered = new ConcurrentHashMap<>(4);
 
     Client(Socket socket, Session session) {
@@ -36,6 +37,14 @@ public final class Client {
     /** Completes when the connection is in the connection table; never if its socket was gone before. */
     public CompletableFuture<Connection> connection() {
         return connection;
+    }
+
+    /** Not more than once a second, whatever the client sends. */
+    boolean mayTellTyping() {
+        long now = System.nanoTime();
+        boolean may = toldTyping == 0 || now - toldTyping >= 1_000_000_000L;
+        toldTyping = may ? now : toldTyping;
+        return may;
     }
 
     ConcurrentMap<RoomId, Channel> entered() {

@@ -2,7 +2,9 @@ package chatroom.live;
 
 import chatroom.AccountId;
 import chatroom.Change;
+import chatroom.ChatException;
 import chatroom.DisconnectReason;
+import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.RoomId;
@@ -18,6 +20,7 @@ import chatroom.wire.Json;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
@@ -87,6 +90,26 @@ public final class Live implements LogListener, SessionEnds {
             channels.exit(client, room);
         }
         return hold;
+    }
+
+    /**
+     * Tells the others in a room that the client is typing. Ephemeral; not told in rooms of over {@link #NAMED_MAX} online.
+     *
+     * @throws ChatException {@code forbidden} if the client has not entered the room
+     */
+    public void typing(Client client, RoomId room) {
+        Channel channel = client.entered().get(room);
+        if (channel == null) {
+            throw new ChatException(ErrorCode.FORBIDDEN, "enter the room first");
+        }
+        if (client.mayTellTyping() && presence.online(room) <= NAMED_MAX) {
+            Frame frame = Frame.event("typing", Json.object(json -> {
+                        json.writeNumberField("room", room.value());
+                        EventJson.people(json, "accounts", List.of(client.author()));
+                    }))
+                    .asVolatile();
+            server.broadcast(List.of(new Delivery(channel.sockets(), frame, Long.MAX_VALUE, Set.of(client.socket()))));
+        }
     }
 
     /** The client gets nothing more of the room. */

@@ -35,7 +35,15 @@ public record Draft(
         }
     }
 
-    static @Nullable String textProblem(String text) {
+    /** @throws ChatException {@code invalid} */
+    static void checkText(String text) {
+        String problem = textProblem(text);
+        if (problem != null) {
+            throw ChatException.invalid("text", problem);
+        }
+    }
+
+    private static @Nullable String textProblem(String text) {
         // A code point has one or two chars: most texts need no counting.
         if (text.length() > TEXT_MAX && text.codePointCount(0, text.length()) > TEXT_MAX) {
             return "may have at most 8,000 characters";

@@ -32,6 +32,12 @@ public record Message(
     /** How many react so, and whether the reader is one of them. */
     public record Reaction(String emoji, int count, boolean mine) {}
 
+    /** Whether the reader of this message is one of those who react so. */
+    boolean isReactedBy(String emoji) {
+        return reactions.stream()
+                .anyMatch(reaction -> reaction.mine() && reaction.emoji().equals(emoji));
+    }
+
     /** The same message with these reactions. */
     public Message with(List<Reaction> all) {
         return new Message(id, version, room, author, at, text, key, replyTo, attachments, edited, deleted, all);

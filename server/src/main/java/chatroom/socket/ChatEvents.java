@@ -20,22 +20,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import socketio.Acknowledgement;
-import socketio.Arguments;
 import socketio.ConnectRefused;
-import socketio.EventListener;
 import socketio.Namespace;
 import socketio.Socket;
 
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
-    private static final List<String> NOT_BUILT =
-            List.of("message:edit", "message:delete", "reaction:add", "reaction:remove", "read", "typing");
+    private static final List<String> NOT_BUILT = List.of("read");
 
     private final Sessions sessions;
     private final Messages messages;
     private final Live live;
     private final RoomEntry entry;
     private final Acks acks;
+    private final Guard guard;
     private final CookieReader cookies;
     private final Executor virtualThreads;
     private final InstantSource clock;
@@ -54,6 +52,7 @@ public final class ChatEvents {
         this.live = live;
         this.entry = entry;
         this.acks = acks;
+        this.guard = new Guard(acks);
         this.cookies = cookies;
         this.virtualThreads = virtualThreads;
         this.clock = domain.clock();
@@ -72,9 +71,10 @@ public final class ChatEvents {
                 .onSlow(socket -> Live.bye(chatroom.DisconnectReason.SLOW, null))
                 .onBlocking(
                         "room:enter",
-                        guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
-                .on("room:exit", guarded(this::exit))
-                .on("message:post", guarded(this::post))
+                        guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
+                .on("room:exit", guard.guarded(this::exit))
+                .on("typing", guard.guarded(this::typing))
+                .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
         NOT_BUILT.forEach(event -> namespace.on(
                 event,
@@ -113,6 +113,13 @@ public final class ChatEvents {
         ack.send(Acks.ok(json -> {}));
     }
 
+    private void typing(Client client, Fields fields, Acknowledgement ack) {
+        RoomId room = fields.room("room");
+        fields.done();
+        live.typing(client, room);
+        ack.send(Acks.ok(json -> {}));
+    }
+
     /** On the event loop from beginning to end: nothing on this way waits. */
     private void post(Client client, Fields fields, Acknowledgement ack) {
         RoomId room = fields.room("room");
@@ -145,29 +152,6 @@ public final class ChatEvents {
                     json.writeBooleanField("duplicate", true);
                 });
         };
-    }
-
-    private interface Handler {
-        void handle(Client client, Fields fields, Acknowledgement ack);
-    }
-
-    /** Every event takes one object, from a client that is known, and refuses by its acknowledgement. */
-    private EventListener guarded(Handler handler) {
-        return (socket, arguments, ack) -> {
-            try {
-                Client client = Objects.requireNonNull(socket.attachment(Client.class));
-                handler.handle(client, payload(arguments), ack);
-            } catch (RuntimeException e) {
-                acks.refuse(ack, e);
-            }
-        };
-    }
-
-    private static Fields payload(Arguments arguments) {
-        if (arguments.size() != 1) {
-            throw new ChatException(ErrorCode.INVALID, "one JSON object is due");
-        }
-        return Fields.of(arguments.get(0));
     }
 
     private static ChatException unknown(String event) {

@@ -24,5 +24,6 @@ public final class ChatSockets {
         var acks = new Acks(refused);
         var entry = new RoomEntry(domain.rooms(), domain.messages(), domain.presence(), live, acks, virtualThreads);
         new ChatEvents(domain, live, entry, acks, cookies, virtualThreads).register(server.namespace("/"));
+        new AmendmentEvents(domain.amendments(), new Guard(acks)).register(server.namespace("/"));
     }
 }

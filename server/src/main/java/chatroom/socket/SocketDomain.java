@@ -1,10 +1,17 @@
 package chatroom.socket;
 
 import chatroom.account.Sessions;
+import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
 import java.time.InstantSource;
 
 /** What the socket's events speak to. */
-public record SocketDomain(Sessions sessions, Rooms rooms, Messages messages, Presence presence, InstantSource clock) {}
+public record SocketDomain(
+        Sessions sessions,
+        Rooms rooms,
+        Messages messages,
+        Amendments amendments,
+        Presence presence,
+        InstantSource clock) {}

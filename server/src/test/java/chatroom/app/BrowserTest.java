@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ class BrowserTest {
     private final List<Visitor> visitors = new ArrayList<>();
 
     @BeforeAll
-    static void openBrowsers() {
+    static void openBrowsers() throws IOException, InterruptedException {
+        NodeScript.installLibraries();
         browsers = new Browsers();
     }
 
@@ -106,10 +108,10 @@ class BrowserTest {
         ada.screenshot("server-away-desktop");
         server = server.startAgain();
 
-        assertThat(bob.message("typed while it was away")).isVisible(patiently());
+        assertThat(bob.message("typed while it was away")).isVisible();
         assertThat(ada.message("typed while it was away")).hasAttribute("data-state", "sent");
         bob.post("and after");
-        assertThat(ada.message("and after")).isVisible(patiently());
+        assertThat(ada.message("and after")).isVisible();
         for (Visitor visitor : visitors) {
             assertThat(visitor.messages()).hasCount(3);
         }
@@ -232,7 +234,7 @@ class BrowserTest {
 
     /** What axe finds, by rule and element. */
     private static void assertAccessible(Visitor visitor) throws IOException {
-        String axe = java.nio.file.Files.readString(Path.of("src/test/js/node_modules/axe-core/axe.min.js"));
+        String axe = Files.readString(NodeScript.FOLDER.resolve("node_modules/axe-core/axe.min.js"));
         visitor.page().evaluate(axe);
         Object found = visitor.page().evaluate("""
                         async () => (await axe.run(document)).violations
@@ -250,9 +252,5 @@ class BrowserTest {
         Visitor visitor = Visitor.at(server.url(), name, browsers.desktop(ColorScheme.LIGHT));
         visitors.add(visitor);
         return visitor;
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions patiently() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,16 @@ final class Browsers implements AutoCloseable {
     static final int PHONE_WIDTH = 390;
     static final int PHONE_HEIGHT = 844;
 
+    /** For a machine that has much else to do; what is there sooner is not waited for. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     Browsers() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -38,18 +43,24 @@ final class Browsers implements AutoCloseable {
     }
 
     BrowserContext desktop(ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions()
+        return open(new Browser.NewContextOptions()
                 .setViewportSize(DESKTOP_WIDTH, DESKTOP_HEIGHT)
                 .setColorScheme(scheme));
     }
 
     BrowserContext phone(ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions()
+        return open(new Browser.NewContextOptions()
                 .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
                 .setColorScheme(scheme)
                 .setHasTouch(true)
                 .setIsMobile(true)
                 .setDeviceScaleFactor(2));
+    }
+
+    private BrowserContext open(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A script of {@code src/test/js}, which speaks through the official JavaScript client. */
 final class NodeScript {
-    private static final Path FOLDER = Path.of("src/test/js").toAbsolutePath();
+    static final Path FOLDER = Path.of("src/test/js").toAbsolutePath();
 
     private NodeScript() {}
 
@@ -36,7 +36,8 @@ final class NodeScript {
                 .start();
     }
 
-    private static synchronized void installLibraries() throws IOException, InterruptedException {
+    /** Fetches the libraries of the scripts, if they are not here yet. */
+    static synchronized void installLibraries() throws IOException, InterruptedException {
         if (!Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
             output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
         }

@@ -1,0 +1,4 @@
+package badsample.chatroom;
+
+/** Something of chat. */
+public record Room(String name) {}
