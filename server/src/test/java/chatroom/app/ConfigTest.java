@@ -27,6 +27,7 @@ class ConfigTest {
             Openness.OPEN,
             new Config.Limits(
                     new Rate(200, Duration.ofSeconds(10)),
+                    new Rate(100, Duration.ofSeconds(10)),
                     new Rate(100, Duration.ofHours(1)),
                     new Rate(120, Duration.ofMinutes(1)),
                     new Rate(10, Duration.ofMinutes(5)),
@@ -47,6 +48,7 @@ class ConfigTest {
             Map.entry("instance.idc", "bj"),
             Map.entry("registration", "closed"),
             Map.entry("limits.posts", "1/1s"),
+            Map.entry("limits.changes", "4/4s"),
             Map.entry("limits.rooms", "2/2m"),
             Map.entry("limits.registrations", "3/3h"),
             Map.entry("limits.failuresByName", "off"),
@@ -62,6 +64,7 @@ class ConfigTest {
             Openness.CLOSED,
             new Config.Limits(
                     new Rate(1, Duration.ofSeconds(1)),
+                    new Rate(4, Duration.ofSeconds(4)),
                     new Rate(2, Duration.ofMinutes(2)),
                     new Rate(3, Duration.ofHours(3)),
                     Rate.UNLIMITED,
@@ -142,6 +145,7 @@ class ConfigTest {
 
         assertThat(new Rate[] {
                     limits.posts(),
+                    limits.changes(),
                     limits.rooms(),
                     limits.registrations(),
                     limits.failuresByName(),
