@@ -108,7 +108,20 @@ final class Peer implements EngineListener {
             refuse(packet.namespace(), "Invalid namespace");
             return;
         }
-        LiveSocket socket = new LiveSocket(this, namespace, server.socketId(), packet.auth());
+        LostSocket lost = server.recovery().claim(namespace, packet.auth());
+        if (lost == null) {
+            admit(namespace, packet.auth());
+        } else {
+            LiveSocket socket = new LiveSocket(this, namespace, lost.id(), packet.auth(), lost.recent());
+            sockets.put(namespace.name(), socket);
+            new Return(this, lost, socket, packet.auth()).begin();
+        }
+    }
+
+    /** Asks whether a newcomer may connect to a namespace that it has entered. */
+    void admit(LiveNamespace namespace, byte[] auth) {
+        LiveSocket socket = new LiveSocket(
+                this, namespace, server.socketId(), auth, server.recovery().recent());
         sockets.put(namespace.name(), socket);
         new Admission(socket).ask();
     }
@@ -146,7 +159,7 @@ final class Peer implements EngineListener {
     @Override
     public void onDraining() {
         for (LiveSocket socket : List.copyOf(sockets.values())) {
-            socket.farewell(server.farewell().apply(socket));
+            socket.outbox().farewell(server.farewell().apply(socket));
         }
     }
 
