@@ -25,6 +25,7 @@ final class DefaultConfig {
     private static String line(Setting setting) {
         boolean isTableToo = Setting.ALL.stream().anyMatch(other -> other.key().startsWith(setting.key() + "."));
         String value = setting.fallback().matches("\\d+") ? setting.fallback() : "\"" + setting.fallback() + "\"";
-        return (isTableToo ? "# by a flag, the environment, or a file without other limits: " : "") + setting.key() + " = " + value;
+        return (isTableToo ? "# by a flag, the environment, or a file without other limits: " : "") + setting.key()
+                + " = " + value;
     }
 }
