@@ -76,6 +76,7 @@ export const texts = {
     mine: "Your rooms",
     others: "More public rooms",
     find: "Find a room",
+    switch: "Go to a room",
     none: "No room of that name.",
     more: "Show more rooms",
     failed: "The rooms could not be loaded.",

@@ -13,6 +13,7 @@ import { ConnectionBar } from "./room/ConnectionBar";
 import { RoomHeader } from "./room/RoomHeader";
 import { RoomPage } from "./room/RoomPage";
 import { Rooms } from "./rooms/Rooms";
+import { Switcher } from "./rooms/Switcher";
 import { useAttention } from "./useAttention";
 
 /** Bootstrap's `xl`: from here on there is room for who is online beside what they say. */
@@ -52,6 +53,7 @@ export default function ChatPage({ live }: { live: Live }) {
           {texts.skipToRoom}
         </a>
       </nav>
+      <Switcher />
       <div className="page">
         <Offcanvas
           responsive="lg"

@@ -395,6 +395,18 @@ test("typing is told to the others who are in the room, and to no one else", asy
   bob.socket.close();
 });
 
+test("a room that is opened is told to all at once", async () => {
+  const ada = await person();
+  const bob = await person();
+  const told = next(bob.socket, "room");
+  const own = next(ada.socket, "room");
+  const room = await openRoom(ada);
+  assert.deepEqual([(await told).room.id, (await told).room.joined], [room, false]);
+  assert.deepEqual([(await own).room.id, (await own).room.joined, (await own).room.role], [room, true, "owner"]);
+  ada.socket.close();
+  bob.socket.close();
+});
+
 test("what is not built yet says so", async () => {
   const { socket } = await person();
   expectError(await ask(socket, "read", { room: LOBBY, position: 1 }), "unavailable");

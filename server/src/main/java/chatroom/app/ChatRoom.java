@@ -72,7 +72,8 @@ public final class ChatRoom implements AutoCloseable {
             storage.keys().grown();
             metrics.committed(events);
         });
-        var rooms = new Rooms(storage.rooms(), log, limiter(config.limits().rooms(), "too many new rooms"), clock);
+        var rooms =
+                new Rooms(storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), clock);
         var messages = new Messages(
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), clock);
         var amendments = new Amendments(messages, log, limiter(config.limits().changes(), "too many changes"), clock);

@@ -15,13 +15,17 @@ import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
 import chatroom.presence.PresenceChange;
+import chatroom.room.RoomForMe;
+import chatroom.room.RoomNews;
 import chatroom.wire.EventJson;
 import chatroom.wire.Json;
+import chatroom.wire.RoomJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
@@ -33,7 +37,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds {
+public final class Live implements LogListener, SessionEnds, RoomNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -140,6 +144,15 @@ public final class Live implements LogListener, SessionEnds {
         }
     }
 
+    @Override
+    public void opened(RoomForMe room, AccountId creator) {
+        Set<Socket> creators = clients.of(creator).stream().map(Client::socket).collect(Collectors.toUnmodifiableSet());
+        Frame forOthers = frame(new RoomForMe(room.room(), null));
+        server.broadcast(List.of(new Delivery(server.namespace("/").everyone(), forOthers, Long.MAX_VALUE, creators)));
+        Frame forCreator = frame(room);
+        creators.forEach(socket -> socket.emit(forCreator));
+    }
+
     /** Tells every room who came and who went since the last time. Called a few times a second. */
     public void tellPresence() {
         List<Delivery> deliveries = new ArrayList<>();
@@ -220,6 +233,13 @@ public final class Live implements LogListener, SessionEnds {
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
+    }
+
+    private Frame frame(RoomForMe room) {
+        return Frame.event("room", Json.object(json -> {
+            json.writeFieldName("room");
+            RoomJson.write(json, room, presence.online(room.room().id()));
+        }));
     }
 
     private static Frame frame(Event event) {

@@ -17,13 +17,15 @@ import java.time.InstantSource;
 public final class Rooms {
     private final RoomStore store;
     private final EventLog log;
+    private final RoomNews news;
     private final RateLimiter openings;
     private final InstantSource clock;
 
     /** @param openings how fast one account may open rooms */
-    public Rooms(RoomStore store, EventLog log, RateLimiter openings, InstantSource clock) {
+    public Rooms(RoomStore store, EventLog log, RoomNews news, RateLimiter openings, InstantSource clock) {
         this.store = store;
         this.log = log;
+        this.news = news;
         this.openings = openings;
         this.clock = clock;
     }
@@ -44,7 +46,9 @@ public final class Rooms {
             store.remove(id);
             throw e;
         }
-        return find(id, creator.id());
+        RoomForMe opened = find(id, creator.id());
+        news.opened(opened, creator.id());
+        return opened;
     }
 
     /** @throws ChatException {@code not-found} if there is none, or none that the viewer may know of */

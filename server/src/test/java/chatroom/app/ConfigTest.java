@@ -48,7 +48,7 @@ class ConfigTest {
             Map.entry("instance.idc", "bj"),
             Map.entry("registration", "closed"),
             Map.entry("limits.posts", "1/1s"),
-            Map.entry("limits.changes", "4/4s"),
+            Map.entry("limits.changes", "4/4h"),
             Map.entry("limits.rooms", "2/2m"),
             Map.entry("limits.registrations", "3/3h"),
             Map.entry("limits.failuresByName", "off"),
@@ -64,7 +64,7 @@ class ConfigTest {
             Openness.CLOSED,
             new Config.Limits(
                     new Rate(1, Duration.ofSeconds(1)),
-                    new Rate(4, Duration.ofSeconds(4)),
+                    new Rate(4, Duration.ofHours(4)),
                     new Rate(2, Duration.ofMinutes(2)),
                     new Rate(3, Duration.ofHours(3)),
                     Rate.UNLIMITED,
@@ -145,7 +145,6 @@ class ConfigTest {
 
         assertThat(new Rate[] {
                     limits.posts(),
-                    limits.changes(),
                     limits.rooms(),
                     limits.registrations(),
                     limits.failuresByName(),
