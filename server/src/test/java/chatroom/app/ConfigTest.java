@@ -145,6 +145,7 @@ class ConfigTest {
 
         assertThat(new Rate[] {
                     limits.posts(),
+                    limits.changes(),
                     limits.rooms(),
                     limits.registrations(),
                     limits.failuresByName(),
