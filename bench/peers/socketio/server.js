@@ -1,0 +1,29 @@
+// An echo and a broadcast server, set up as https://socket.io/docs/v4/performance-tuning/ advises: bufferutil is
+// installed, compression is off (the default), the first request of a connection is let go.
+const { createServer } = require('http');
+const { Server } = require('socket.io');
+
+require('bufferutil');
+
+const http = createServer();
+const io = new Server(http, { perMessageDeflate: false, httpCompression: false, serveClient: false });
+io.engine.on('connection', (connection) => {
+  connection.request = null;
+});
+
+io.on('connection', (socket) => {
+  socket.join('room');
+  socket.on('echo', (text, ack) => ack(text));
+  socket.on('post', (text, ack) => {
+    io.to('room').emit('post', text);
+    ack();
+  });
+});
+
+// Collects garbage when asked, so that resident memory can be compared.
+process.on('SIGUSR2', () => {
+  global.gc();
+  global.gc();
+});
+
+http.listen({ port: Number(process.argv[2]), host: '127.0.0.1', backlog: 4096 });

@@ -1,0 +1,71 @@
+package chatroom.bench.load;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** Opens connections, a bounded number at a time. */
+final class Dialer implements AutoCloseable {
+    private static final int LOOPS = 2;
+    private static final int READ_BYTES = 128 * 1024;
+    private static final int WAIT_SECONDS = 60;
+
+    private final Run run;
+    private final MultiThreadIoEventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(LOOPS, EpollIoHandler.newFactory());
+
+    Dialer(Run run) {
+        this.run = run;
+    }
+
+    EventLoop nextLoop() {
+        return (EventLoop) loops.next();
+    }
+
+    ChannelFuture connect(EventLoop loop, ChannelHandler handler) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(EpollSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .handler(handler)
+                .connect(new InetSocketAddress("127.0.0.1", run.options().port()));
+    }
+
+    void connect(WebSocketClient client) throws InterruptedException {
+        mayConnect();
+        connect(nextLoop(), client).addListener(done -> {
+            if (!done.isSuccess()) {
+                run.lost(String.valueOf(done.cause()));
+            }
+        });
+    }
+
+    void connect(PollingClient client) throws InterruptedException {
+        mayConnect();
+        EventLoop loop = nextLoop();
+        Channel polls = connect(loop, client.pollAnswers()).sync().channel();
+        Channel posts = connect(loop, client.postAnswers()).sync().channel();
+        loop.execute(() -> client.open(polls, posts));
+    }
+
+    private void mayConnect() throws InterruptedException {
+        if (!run.connecting().tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server does not answer; ready: " + run.readyCount());
+        }
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3_000);
+    }
+}

@@ -1,0 +1,137 @@
+package chatroom.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** One run of load against one server; prints one line of {@code key=value} words, after {@code result}. */
+public final class Load {
+    private static final int READY_SECONDS = 120;
+    private static final int CHECK_EVERY = 50;
+
+    private final LoadOptions options;
+    private final Run run;
+    private final Dialer dialer;
+    private final List<Runnable> beginnings = new ArrayList<>();
+
+    private Load(LoadOptions options) {
+        this.options = options;
+        this.run = new Run(options);
+        this.dialer = new Dialer(run);
+    }
+
+    /** Takes words {@code key=value}: kind, port, pid, connections, window and others. */
+    public static void main(String[] arguments) throws Exception {
+        new Load(new LoadOptions(arguments)).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        connect();
+        awaitReady();
+        System.out.println("ready " + run.readyCount());
+        if (options.text("kind", "").equals("idle")) {
+            // Whoever started this measures the server, then closes our input.
+            while (System.in.read() >= 0) {}
+            run.ending();
+            return;
+        }
+        beginnings.forEach(Runnable::run);
+        TimeUnit.SECONDS.sleep(options.warmSeconds());
+        measure();
+    }
+
+    private void connect() throws Exception {
+        switch (options.text("kind", "")) {
+            case "echo" -> forEach(number -> connect(new EchoClient(run)));
+            case "idle" -> forEach(number -> connect(new IdleClient(run)));
+            case "polling" ->
+                forEach(number -> {
+                    PollingClient client = new PollingClient(run);
+                    dialer.connect(client);
+                    beginnings.add(client::beginSoon);
+                });
+            case "members" -> connectMembers();
+            default -> throw new IllegalArgumentException("kind");
+        }
+    }
+
+    private interface Connecting {
+        void connect(int number) throws InterruptedException;
+    }
+
+    private void forEach(Connecting connecting) throws InterruptedException {
+        for (int number = 0; number < options.connections(); number++) {
+            connecting.connect(number);
+        }
+    }
+
+    private void connect(WebSocketClient client) throws InterruptedException {
+        dialer.connect(client);
+        beginnings.add(() -> client.openChannel().eventLoop().execute(client::begin));
+    }
+
+    private void connectMembers() throws IOException, InterruptedException {
+        Dialect dialect = Dialect.valueOf(options.text("dialect", "BARE"));
+        List<String> tokens =
+                dialect == Dialect.CHAT ? Files.readAllLines(Path.of(options.text("tokens", ""))) : List.of();
+        int firstRoom = options.number("room", 1);
+        int rooms = options.number("rooms", 1);
+        int senders = options.number("senders", 1);
+        forEach(number -> {
+            String auth = tokens.isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(tokens.get(number % tokens.size()));
+            boolean checks = dialect == Dialect.CHAT && number % CHECK_EVERY == 0;
+            connect(new MemberClient(
+                    run,
+                    new MemberClient.Part(
+                            dialect, auth, firstRoom + number % rooms, number, number < senders, checks)));
+        });
+    }
+
+    private void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
+        while (run.readyCount() < options.connections()) {
+            if (System.nanoTime() > end || run.lostCount() > 0) {
+                throw new IllegalStateException("ready: " + run.readyCount() + ", lost: " + run.lostCount());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private void measure() throws InterruptedException {
+        long cpu = ServerFigures.cpuMicros(options.server());
+        long own = ServerFigures.cpuMicros(ProcessHandle.current().pid());
+        run.takeLatencies();
+        Run.Totals before = run.totals();
+        TimeUnit.SECONDS.sleep(options.seconds());
+        Run.Totals after = run.totals();
+        Histogram latencies = run.takeLatencies();
+        cpu = ServerFigures.cpuMicros(options.server()) - cpu;
+        own = ServerFigures.cpuMicros(ProcessHandle.current().pid()) - own;
+        double seconds = (after.nanos() - before.nanos()) / 1e9;
+        long deliveries = after.deliveries() - before.deliveries();
+        long bytes = after.deliveredBytes() - before.deliveredBytes();
+        run.ending();
+        System.out.printf(
+                "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
+                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d residentKib=%d%n",
+                seconds,
+                after.answers() - before.answers(),
+                after.refusals() - before.refusals(),
+                deliveries,
+                deliveries == 0 ? 0 : bytes / deliveries,
+                cpu,
+                own,
+                latencies.getValueAtPercentile(50),
+                latencies.getValueAtPercentile(99),
+                latencies.getMaxValue(),
+                after.checked() - before.checked(),
+                run.disorders(),
+                run.lostCount(),
+                ServerFigures.residentKib(options.server()));
+    }
+}

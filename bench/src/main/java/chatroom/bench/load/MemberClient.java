@@ -1,0 +1,123 @@
+package chatroom.bench.load;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * A member of a room: counts what is delivered, and, as a sender, keeps a window of posts under way; an answer sends the
+ * next. Some members check that each event names the one before it.
+ */
+final class MemberClient extends WebSocketClient {
+    /** Ids of two digits, so that an answer's slot is where it always is. */
+    private static final int FIRST_ID = 10;
+
+    private static final int ENTER_ID = 9;
+    private static final int KEY_DIGITS = 9;
+    private static final Marker ANSWER = new Marker("43");
+    private static final Marker ENTERED = new Marker("439[{\"ok\":true");
+
+    /** @param sends whether this member posts @param checks whether it looks at the order */
+    record Part(Dialect dialect, String auth, int room, int number, boolean sends, boolean checks) {}
+
+    private final Part part;
+    private final byte[][] posts;
+    private final long[] sent;
+    private final OrderCheck order = new OrderCheck();
+    private long now;
+    private long sequence;
+    private int answered;
+    private int delivered;
+    private int deliveredBytes;
+    private boolean entered;
+
+    MemberClient(Run run, Part part) {
+        super(run, part.auth());
+        this.part = part;
+        int window = part.sends() ? run.options().window() : 0;
+        posts = new byte[window][];
+        sent = new long[window];
+        String text = "x".repeat(run.options().textLength());
+        String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
+        for (int slot = 0; slot < window; slot++) {
+            posts[slot] = ClientFrames.bytes(part.dialect().post(FIRST_ID + slot, part.room(), text, key));
+        }
+    }
+
+    @Override
+    void connected() {
+        if (part.dialect() == Dialect.BARE) {
+            ready();
+        } else {
+            send(ClientFrames.bytes("42%d[\"room:enter\",{\"room\":%d,\"limit\":1}]".formatted(ENTER_ID, part.room())));
+        }
+    }
+
+    @Override
+    void begin() {
+        now = System.nanoTime();
+        for (int slot = 0; slot < posts.length; slot++) {
+            post(slot);
+        }
+        flush();
+        now = 0;
+    }
+
+    private void post(int slot) {
+        byte[] packet = posts[slot];
+        if (part.dialect() == Dialect.CHAT) {
+            // Behind the key are a quote, a brace and a bracket.
+            long rest = sequence++;
+            int last = packet.length - 4;
+            for (int digit = 0; digit < KEY_DIGITS; digit++) {
+                packet[last - digit] = (byte) ('0' + rest % 10);
+                rest /= 10;
+            }
+        }
+        sent[slot] = now;
+        send(packet);
+    }
+
+    @Override
+    void packet(ByteBuf in, int from, int length) {
+        if (part.dialect().delivery().begins(in, from, length)) {
+            delivered++;
+            deliveredBytes += length;
+            if (part.checks()) {
+                run().checked(order.follows(in, from, length));
+            }
+        } else if (ANSWER.begins(in, from, length)) {
+            answer(in, from, length);
+        }
+    }
+
+    private void answer(ByteBuf in, int from, int length) {
+        if (!entered && part.dialect() == Dialect.CHAT) {
+            if (!ENTERED.begins(in, from, length)) {
+                throw new IllegalStateException("not let into the room");
+            }
+            entered = true;
+            ready();
+            return;
+        }
+        if (now == 0) {
+            now = System.nanoTime();
+        }
+        int digits = from + ANSWER.length();
+        int slot = 10 * (in.getByte(digits) - '0') + in.getByte(digits + 1) - '0' - FIRST_ID;
+        if (!part.dialect().success().begins(in, digits + 2, length - ANSWER.length() - 2)) {
+            run().refused();
+        }
+        run().latency(now - sent[slot]);
+        answered++;
+        post(slot);
+    }
+
+    @Override
+    void readAll() {
+        run().answered(answered);
+        run().delivered(delivered, deliveredBytes);
+        answered = 0;
+        delivered = 0;
+        deliveredBytes = 0;
+        now = 0;
+    }
+}
