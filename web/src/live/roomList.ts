@@ -24,10 +24,7 @@ export class RoomList {
   async refresh(): Promise<void> {
     try {
       const page = await api.list();
-      const rooms = new Map([
-        ...this.view.value.rooms,
-        ...page.rooms.map((room) => [room.id, room] as const),
-      ]);
+      const rooms = new Map([...this.view.value.rooms, ...this.#newest(page.rooms)]);
       this.view.set({ ...this.view.value, status: "ready", rooms });
     } catch {
       // The next look may be luckier.
@@ -63,11 +60,19 @@ export class RoomList {
     if (held !== undefined) this.notice({ room: { ...held, head, unread, mentions } });
   }
 
+  /** What I hold of a room may be newer than a page that was on its way: I may have entered it meanwhile. */
+  #newest(page: readonly Room[]): [number, Room][] {
+    return page.map((room) => {
+      const held = this.view.value.rooms.get(room.id);
+      return [room.id, held !== undefined && held.head > room.head ? held : room];
+    });
+  }
+
   async #load(held: ReadonlyMap<number, Room>): Promise<void> {
     try {
       const page = await api.list(this.#last);
       this.#last = page.rooms.at(-1)?.id ?? this.#last;
-      const rooms = new Map([...held, ...page.rooms.map((room) => [room.id, room] as const)]);
+      const rooms = new Map([...held, ...this.#newest(page.rooms)]);
       this.view.set({ status: "ready", rooms, more: page.more });
     } catch {
       this.view.set({ ...this.view.value, status: this.view.value.rooms.size > 0 ? "ready" : "failed" });

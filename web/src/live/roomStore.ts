@@ -3,6 +3,7 @@ import { RefusedError } from "../api/http";
 import type { Connection } from "./connection";
 import type { Outbox } from "./outbox";
 import { Store } from "../store";
+import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
 import { fold, foldAll, GAP, isTouch, skip, touchAll } from "../room/fold";
 import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "../room/log";
@@ -15,7 +16,6 @@ const HOLE_PAGE = 200;
 /** Messages held of a room that is not being looked back through. */
 const HELD = 1_000;
 const HEAL_AGAIN_MS = 1_000;
-const TYPING_MS = 6_000;
 
 /** What a room needs from the page it is on. */
 export interface Host {
@@ -32,7 +32,7 @@ export interface Host {
 /** One room on this page: enters it, folds what comes, fetches what is older, heals what is missing. */
 export class RoomStore {
   readonly view = new Store<RoomView>({ status: "entering", online: 0, history: "idle" });
-  readonly writing = new Store<readonly Person[]>([]);
+  readonly typists = new Typists();
   /** The posts that came live last, for announcing them. */
   readonly heard = new Store<readonly Posted[]>([]);
 
@@ -47,7 +47,6 @@ export class RoomStore {
   #flushing = false;
   /** Changes that came while a page of history was under way, which may be older than they are. */
   #touches: Touch[] | undefined;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly id: number,
@@ -99,11 +98,8 @@ export class RoomStore {
     else requestAnimationFrame(() => this.#flush());
   }
 
-  /** Who is writing, by the server's word, for as long as that is likely. */
   typing(people: readonly Person[]): void {
-    clearTimeout(this.#typingTimer);
-    this.writing.set(people.filter((person) => person.id !== this.host.me));
-    this.#typingTimer = setTimeout(() => this.writing.set([]), TYPING_MS);
+    people.filter((person) => person.id !== this.host.me).forEach((person) => this.typists.write(person));
   }
 
   presence(presence: Presence): void {
@@ -182,6 +178,7 @@ export class RoomStore {
         this.#show(log);
         return void this.#heal();
       }
+      if (live.type === "posted") this.typists.stop(live.author.id);
       if (live.type !== "skipped" && isTouch(live)) this.#touches?.push(live);
       log = next;
     }

@@ -189,6 +189,21 @@ test("too much missed, a position beyond the head, another epoch or none is a re
   ada.socket.close();
 });
 
+test("a room of long texts is caught up with in bounded answers", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const { epoch, head } = await ask(ada.socket, "room:enter", { room });
+  const long = "\u0416".repeat(8_000);
+  await Promise.all(Array.from({ length: 200 }, () => ask(ada.socket, "message:post", { room, text: long })));
+  const answer = await ask(ada.socket, "room:enter", { room, after: head, epoch });
+  assert.equal(answer.outcome, "reset");
+  assert.ok(answer.more && JSON.stringify(answer).length < 1_500_000);
+  assert.ok(answer.messages.length > 0);
+  assert.equal((await history(url, ada.token, room)).messages.length, 200);
+  assert.ok(ada.socket.connected);
+  ada.socket.close();
+});
+
 test("nothing is missing between the answer and what follows, whoever enters while others post", async () => {
   const ada = await person();
   const room = await openRoom(ada);
@@ -353,6 +368,8 @@ test("a deletion takes the text away for good, by its author or a moderator and 
   assert.deepEqual(messages.map((message) => [message.text, message.deleted > 0]), [["", true], ["", true]]);
   const { events } = await ask(bob.socket, "room:enter", { room, after: head, epoch });
   assert.doesNotMatch(JSON.stringify(events), /secret|rude/);
+  const posted = events.filter((event) => event.type === "posted");
+  assert.ok(posted.length === 2 && posted.every((event) => event.deleted > 0 && event.text === ""));
   [owner, ada, bob].forEach(({ socket }) => socket.close());
 });
 

@@ -3,7 +3,7 @@ import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 
 export function Typing({ store }: { store: RoomStore }) {
-  const people = useStore(store.writing);
+  const people = useStore(store.typists.view);
   return (
     <div className="typing">{people.length > 0 && texts.typing(people.map((person) => person.name))}</div>
   );

@@ -5,11 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to a room: the part that a proposal and the event that comes of it have in common. */
 public sealed interface Change {
-    /** A post. The text has 1 to 8,000 code points, or none where there are attachments. */
+    /**
+     * A post. The text has 1 to 8,000 code points, or none where there are attachments.
+     *
+     * @param deleted when it was deleted, as one learns who reads it later; 0 if it is not. Then the text is empty.
+     */
     record Posted(
-            String text, @Nullable String key, @Nullable Position replyTo, List<Long> attachments) implements Change {
+            String text, @Nullable String key, @Nullable Position replyTo, List<Long> attachments, long deleted)
+            implements Change {
         public Posted {
             attachments = List.copyOf(attachments);
+        }
+
+        /** One that is not deleted. */
+        public Posted(String text, @Nullable String key, @Nullable Position replyTo, List<Long> attachments) {
+            this(text, key, replyTo, attachments, 0);
         }
     }
 

@@ -17,10 +17,12 @@ final class ConnectAnswers {
     private ConnectAnswers() {}
 
     static Encoded accepted(LiveSocket socket) {
-        return encoded(
-                PacketType.CONNECT,
-                socket.namespace().name(),
-                JsonNodeFactory.instance.objectNode().put("sid", socket.id()));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
+        RecentFrames recent = socket.recent();
+        if (recent != null) {
+            answer.put("pid", recent.pid());
+        }
+        return encoded(PacketType.CONNECT, socket.namespace().name(), answer);
     }
 
     static Encoded refused(String namespace, String message, @Nullable JsonNode data) {

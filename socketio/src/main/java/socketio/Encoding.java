@@ -33,6 +33,17 @@ record Encoding(char type, Encoded encoded, int bodyFrom, int bodyTo, List<byte[
         return write(head, encoded.webSocket(), bodyFrom, bodyTo, attachments);
     }
 
+    /** The same with one more element at the end of the array. */
+    Encoding withArgument(byte[] json) {
+        int kept = bodyTo - bodyFrom - 1;
+        byte[] body = new byte[kept + json.length + 2];
+        System.arraycopy(encoded.webSocket(), bodyFrom, body, 0, kept);
+        body[kept] = ',';
+        System.arraycopy(json, 0, body, kept + 1, json.length);
+        body[body.length - 1] = ']';
+        return of(type, body, attachments);
+    }
+
     /** A packet without attachments, of its whole text. */
     static Encoded text(String packet) {
         return Encoded.text(packet.getBytes(StandardCharsets.UTF_8), 0);

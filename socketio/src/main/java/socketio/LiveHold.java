@@ -5,7 +5,7 @@ import java.util.List;
 import socketio.loop.Operation;
 
 /** What was broadcast to a member while it waits for its snapshot. The lists are touched on the socket's loop only. */
-final class LiveHold implements Hold {
+final class LiveHold implements Hold, Keeper {
     private final RoomSlot slot;
     private final LiveSocket socket;
     private final Runnable overflowed;
@@ -18,15 +18,16 @@ final class LiveHold implements Hold {
         this.overflowed = overflowed;
     }
 
-    /** Keeps a delivery back; false if it is too much. */
-    boolean keep(Delivery delivery) {
+    @Override
+    public boolean keep(Delivery delivery) {
         Limits limits = socket.server().options().limits();
         heldBytes += delivery.frame().size();
         held.add(delivery);
         return held.size() <= limits.maxHeldFrames() && heldBytes <= limits.maxHeldBytes();
     }
 
-    void overflowed() {
+    @Override
+    public void overflowed() {
         held.clear();
         overflowed.run();
     }

@@ -21,6 +21,7 @@ final class LiveServer implements SocketIoServer {
     private final EngineServer engine;
     private final Namespaces namespaces;
     private final PacketDecoder decoder;
+    private final Recoveries recovery;
     private final SessionIds socketIds = new SessionIds("");
     private volatile Function<Socket, @Nullable Frame> farewell = socket -> null;
 
@@ -38,6 +39,7 @@ final class LiveServer implements SocketIoServer {
                         new EngineOptions.Heartbeat(heartbeat.pingInterval(), heartbeat.pingTimeout()),
                         new EngineOptions.Bounds(limits.maxPayload(), limits.highWaterMark(), limits.maxQueuedBytes())),
                 connection -> new Peer(this, connection));
+        this.recovery = new Recoveries(this, options.recovery());
         this.namespaces = new Namespaces(this, limits.maxDynamicNamespaces());
         this.decoder = new PacketDecoder(limits.maxAttachments(), limits.maxDepth());
     }
@@ -60,6 +62,10 @@ final class LiveServer implements SocketIoServer {
 
     EngineServer engine() {
         return engine;
+    }
+
+    Recoveries recovery() {
+        return recovery;
     }
 
     String socketId() {
@@ -87,7 +93,10 @@ final class LiveServer implements SocketIoServer {
 
     @Override
     public void broadcast(List<Delivery> deliveries) {
-        List<Delivery> batch = List.copyOf(deliveries);
+        recovery.atomically(() -> submit(List.copyOf(recovery.stamped(deliveries))));
+    }
+
+    private void submit(List<Delivery> batch) {
         for (Loop loop : engine.loops().all()) {
             if (Broadcasting.concerns(batch, loop)) {
                 loop.submit(new Broadcasting(batch, loop));

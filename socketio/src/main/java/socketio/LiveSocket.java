@@ -1,15 +1,12 @@
 package socketio;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socketio.engine.CloseReason;
-import socketio.engine.Encoded;
 import socketio.engine.EngineConnection;
 import socketio.loop.Loop;
 import socketio.loop.Operation;
@@ -18,10 +15,10 @@ import socketio.packet.Packet;
 /** A client in a namespace. What the interface offers is for any thread, the rest for the connection's loop. */
 final class LiveSocket implements Socket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
-    private static final Membership[] NOWHERE = {};
 
     private enum State {
         ASKING,
+        RETURNING,
         CONNECTED,
         GONE
     }
@@ -31,16 +28,18 @@ final class LiveSocket implements Socket {
     private final String id;
     private final byte[] auth;
     private final long time = System.currentTimeMillis();
-    private final AtomicInteger submittedBytes = new AtomicInteger();
+    private final Outbox outbox = new Outbox(this);
+    private final Memberships memberships = new Memberships();
+    private final @Nullable RecentFrames recent;
     private volatile State state = State.ASKING;
     private volatile @Nullable Object attachment;
-    private @Nullable Membership[] memberships = NOWHERE;
     private @Nullable OwedAcknowledgements owed;
     private @Nullable EventTurns turns;
-    private int membershipCount;
-    private boolean slow;
+    private volatile boolean recovered;
 
-    LiveSocket(Peer peer, LiveNamespace space, String id, byte[] auth) {
+    /** @param recent what is kept for recovery, if anything is */
+    LiveSocket(Peer peer, LiveNamespace space, String id, byte[] auth, @Nullable RecentFrames recent) {
+        this.recent = recent;
         this.peer = peer;
         this.space = space;
         this.id = id;
@@ -94,13 +93,18 @@ final class LiveSocket implements Socket {
         return state == State.CONNECTED;
     }
 
+    /** Whether it may become a member of rooms. */
+    boolean mayJoin() {
+        return state == State.CONNECTED || state == State.RETURNING;
+    }
+
     boolean isAsking() {
         return state == State.ASKING;
     }
 
     @Override
     public long queuedBytes() {
-        return connection().queuedBytes() + submittedBytes.get();
+        return connection().queuedBytes() + outbox.submittedBytes();
     }
 
     @Override
@@ -110,7 +114,7 @@ final class LiveSocket implements Socket {
 
     @Override
     public boolean recovered() {
-        return false;
+        return recovered;
     }
 
     @Override
@@ -120,49 +124,12 @@ final class LiveSocket implements Socket {
 
     @Override
     public void emit(Frame frame) {
-        int size = frame.size();
-        if (mayQueue(size)) {
-            loop().submit(new Operation() {
-                @Override
-                protected void run() {
-                    submittedBytes.addAndGet(-size);
-                    send(frame);
-                }
-            });
-        }
-    }
-
-    /** Counts what is on its way to the loop; a caller that is faster than the loop makes the socket a slow one. */
-    private boolean mayQueue(int size) {
-        int max = server().options().limits().maxQueuedBytes();
-        int before = submittedBytes.getAndAdd(size);
-        if (before + size <= max) {
-            return true;
-        }
-        submittedBytes.addAndGet(-size);
-        if (state == State.CONNECTED && before <= max) {
-            loop().submit(this::tooSlow);
-        }
-        return false;
+        outbox.emit(frame);
     }
 
     @Override
     public void emitVolatile(Frame frame) {
         emit(frame.asVolatile());
-    }
-
-    /** Sends what is encoded for this socket already. Any thread. */
-    void emit(Encoded encoded) {
-        int size = encoded.size();
-        if (mayQueue(size)) {
-            loop().submit(new Operation() {
-                @Override
-                protected void run() {
-                    submittedBytes.addAndGet(-size);
-                    send(encoded);
-                }
-            });
-        }
     }
 
     @Override
@@ -190,7 +157,7 @@ final class LiveSocket implements Socket {
         }
         long ackId = acknowledgements.expect(answer, timeout);
         if (ackId != Packet.NO_ID) {
-            send(frame.asking(space.name(), ackId));
+            outbox.send(frame.asking(space.name(), ackId));
         }
     }
 
@@ -198,7 +165,7 @@ final class LiveSocket implements Socket {
     public void disconnect() {
         loop().submit(() -> {
             if (state == State.CONNECTED) {
-                send(ConnectAnswers.disconnected(space.name()));
+                outbox.send(ConnectAnswers.disconnected(space.name()));
                 peer.dismissed(this);
                 gone(DisconnectReason.SERVER_DISCONNECTED);
             }
@@ -209,76 +176,10 @@ final class LiveSocket implements Socket {
     public void close() {
         loop().submit(() -> {
             if (state != State.GONE) {
-                catchUp();
+                memberships.catchUp();
                 connection().close(CloseReason.SERVER_CLOSED);
             }
         });
-    }
-
-    private void send(Frame frame) {
-        if (state != State.CONNECTED) {
-            return;
-        }
-        if (frame.isVolatile() && !connection().isWritable()) {
-            server().metrics().dropped();
-            return;
-        }
-        send(frame.in(space.name()));
-    }
-
-    private void send(Encoded encoded) {
-        if (state == State.CONNECTED) {
-            catchUp();
-            connection().send(encoded);
-            server().metrics().sent(1, encoded.size());
-            checkSpeed();
-        }
-    }
-
-    /** Writes out what rooms have pending for this socket, because something else is to follow it. */
-    private void catchUp() {
-        for (int index = membershipCount - 1; index >= 0 && index < membershipCount; index--) {
-            Membership member = memberships[index];
-            if (member != null) {
-                member.slot.catchUp(member);
-            }
-        }
-    }
-
-    /** Sends several frames as one. */
-    void sendAll(List<Frame> frames) {
-        if (state != State.CONNECTED) {
-            return;
-        }
-        new Parcel(connection(), space.name(), server().metrics()).send(frames);
-        checkSpeed();
-    }
-
-    /** Closes the connection if it reads too slowly. */
-    void checkSpeed() {
-        EngineConnection connection = connection();
-        if (!connection.isWritable()
-                && connection.queuedBytes() > server().options().limits().maxQueuedBytes()) {
-            tooSlow();
-        }
-    }
-
-    private void tooSlow() {
-        if (!slow && state == State.CONNECTED) {
-            slow = true;
-            server().metrics().slow();
-            SlowListener listener = space.listeners().slow();
-            farewell(listener == null ? null : listener.onSlow(this));
-            connection().close(CloseReason.SLOW);
-        }
-    }
-
-    /** The last frame, before the connection is closed. */
-    void farewell(@Nullable Frame last) {
-        if (last != null && state == State.CONNECTED) {
-            catchUp();
-            connection().send(last.in(space.name()));
-        }
     }
 
     void received(Packet packet) {
@@ -320,9 +221,15 @@ final class LiveSocket implements Socket {
 
     void admitted() {
         state = State.CONNECTED;
+        space.everyone().slotFor(this).join(this);
+        announce(List.of());
+    }
+
+    /** Tells the client and the listeners that this socket is connected. */
+    private void announce(List<Frame> missed) {
         peer.admitted();
         connection().send(ConnectAnswers.accepted(this));
-        space.everyone().slotFor(this).join(this);
+        outbox.sendAll(missed);
         server().metrics().connected();
         for (var listener : space.listeners().connect()) {
             safely(() -> listener.accept(this));
@@ -338,17 +245,34 @@ final class LiveSocket implements Socket {
         }
     }
 
+    /** This socket is to take over the state of a lost one: it may join, but is not yet announced. */
+    void returning(LostSocket lost) {
+        state = State.RETURNING;
+        attachment = lost.attachment();
+    }
+
+    /** It has taken over: the client has the first of these frames and gets the others. */
+    void returned(List<Frame> frames) {
+        state = State.CONNECTED;
+        recovered = true;
+        remember(frames.getFirst());
+        announce(frames.subList(1, frames.size()));
+    }
+
+    /** It cannot take over; another socket comes in its place. */
+    void abandoned() {
+        state = State.GONE;
+        memberships.endAll();
+    }
+
     void gone(DisconnectReason reason) {
         State before = state;
         state = State.GONE;
         if (before == State.GONE) {
             return;
         }
-        while (membershipCount > 0) {
-            Membership member = memberships[membershipCount - 1];
-            if (member != null) {
-                member.slot.remove(member);
-            }
+        if (before != State.CONNECTED || !server().recovery().keep(this, reason)) {
+            memberships.endAll();
         }
         OwedAcknowledgements acknowledgements = owed;
         if (acknowledgements != null) {
@@ -371,32 +295,24 @@ final class LiveSocket implements Socket {
         }
     }
 
+    /** Keeps a frame that has been sent, for the case that this socket is lost. */
+    void remember(Frame frame) {
+        RecentFrames frames = recent;
+        if (frames != null) {
+            frames.add(frame, loop().millis());
+        }
+    }
+
     @Nullable
-    Membership membership(RoomSlot slot) {
-        for (int index = 0; index < membershipCount; index++) {
-            Membership member = memberships[index];
-            if (member != null && member.slot.equals(slot)) {
-                return member;
-            }
-        }
-        return null;
+    RecentFrames recent() {
+        return recent;
     }
 
-    void add(Membership member) {
-        if (membershipCount == memberships.length) {
-            memberships = Arrays.copyOf(memberships, membershipCount == 0 ? 1 : membershipCount * 2);
-        }
-        memberships[membershipCount++] = member;
+    Memberships memberships() {
+        return memberships;
     }
 
-    boolean remove(Membership member) {
-        for (int index = 0; index < membershipCount; index++) {
-            if (member.equals(memberships[index])) {
-                memberships[index] = memberships[--membershipCount];
-                memberships[membershipCount] = null;
-                return true;
-            }
-        }
-        return false;
+    Outbox outbox() {
+        return outbox;
     }
 }

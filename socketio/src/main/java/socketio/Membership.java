@@ -15,7 +15,10 @@ final class Membership {
 
     /** What keeps its frames back, if anything does. */
     @Nullable
-    LiveHold hold;
+    Keeper hold;
+
+    /** Whether it counts for the size of the room: not while its socket is lost. */
+    boolean counted = true;
 
     Membership(RoomSlot slot, LiveSocket socket) {
         this.slot = slot;

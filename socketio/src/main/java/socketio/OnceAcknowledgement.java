@@ -58,7 +58,7 @@ final class OnceAcknowledgement implements Acknowledgement {
         if (sent.compareAndSet(false, true)) {
             String head = PacketHead.of(
                     PacketType.ACK, attachments.size(), socket.namespace().name(), id);
-            socket.emit(Encoding.packet(head, body, attachments));
+            socket.outbox().emit(Encoding.packet(head, body, attachments));
         }
     }
 }

@@ -1,10 +1,8 @@
 package socketio;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socketio.engine.CloseReason;
@@ -19,7 +17,7 @@ import socketio.packet.Packet;
 final class Peer implements EngineListener {
     private final LiveServer server;
     private final EngineConnection connection;
-    private final Map<String, LiveSocket> sockets = new HashMap<>(2);
+    private final List<LiveSocket> sockets = new ArrayList<>(1);
     private @Nullable Set<String> departed;
     private @Nullable Assembly assembly;
     private @Nullable Timer connectTimeout;
@@ -83,7 +81,7 @@ final class Peer implements EngineListener {
             assembly = new Assembly(announced, server.options().limits().maxPayload());
             return;
         }
-        LiveSocket socket = sockets.get(packet.namespace());
+        LiveSocket socket = socket(packet.namespace());
         if (packet instanceof Packet.Connect connect) {
             if (socket != null) {
                 throw new MalformedPacket("CONNECT to a connected namespace");
@@ -98,6 +96,16 @@ final class Peer implements EngineListener {
         }
     }
 
+    /** Few, so that a search costs less than a table. */
+    private @Nullable LiveSocket socket(String namespace) {
+        for (LiveSocket socket : sockets) {
+            if (socket.space().name().equals(namespace)) {
+                return socket;
+            }
+        }
+        return null;
+    }
+
     private void connect(Packet.Connect packet) {
         if (sockets.size() >= server.options().limits().maxNamespaces()) {
             refuse(packet.namespace(), "Too many namespaces");
@@ -108,8 +116,21 @@ final class Peer implements EngineListener {
             refuse(packet.namespace(), "Invalid namespace");
             return;
         }
-        LiveSocket socket = new LiveSocket(this, namespace, server.socketId(), packet.auth());
-        sockets.put(namespace.name(), socket);
+        LostSocket lost = server.recovery().claim(namespace, packet.auth());
+        if (lost == null) {
+            admit(namespace, packet.auth());
+        } else {
+            LiveSocket socket = new LiveSocket(this, namespace, lost.id(), packet.auth(), lost.recent());
+            sockets.add(socket);
+            new Return(this, lost, socket, packet.auth()).begin();
+        }
+    }
+
+    /** Asks whether a newcomer may connect to a namespace that it has entered. */
+    void admit(LiveNamespace namespace, byte[] auth) {
+        LiveSocket socket = new LiveSocket(
+                this, namespace, server.socketId(), auth, server.recovery().recent());
+        sockets.add(socket);
         new Admission(socket).ask();
     }
 
@@ -129,7 +150,7 @@ final class Peer implements EngineListener {
 
     /** A socket has gone, or was refused, and the connection stays. */
     void left(LiveSocket socket) {
-        sockets.remove(socket.namespace().name(), socket);
+        sockets.remove(socket);
     }
 
     /** As {@link #left}, by the will of the server: what the client still sends to it is no offence. */
@@ -145,8 +166,8 @@ final class Peer implements EngineListener {
 
     @Override
     public void onDraining() {
-        for (LiveSocket socket : List.copyOf(sockets.values())) {
-            socket.farewell(server.farewell().apply(socket));
+        for (LiveSocket socket : List.copyOf(sockets)) {
+            socket.outbox().farewell(server.farewell().apply(socket));
         }
     }
 
@@ -154,7 +175,7 @@ final class Peer implements EngineListener {
     public void onClosed(CloseReason reason) {
         admitted();
         assembly = null;
-        List<LiveSocket> leaving = new ArrayList<>(sockets.values());
+        List<LiveSocket> leaving = List.copyOf(sockets);
         sockets.clear();
         for (LiveSocket socket : leaving) {
             socket.gone(reasonOf(reason));

@@ -80,9 +80,18 @@ final class Pending {
         if (all) {
             connection.sendShared(joined());
             metrics.sent(deliveries.size(), bytes);
-            socket.checkSpeed();
+            remember(socket);
+            socket.outbox().checkSpeed();
         } else {
             writeAlone(member);
+        }
+    }
+
+    private void remember(LiveSocket socket) {
+        if (socket.recent() != null) {
+            for (Delivery delivery : deliveries) {
+                socket.remember(delivery.frame());
+            }
         }
     }
 
@@ -105,7 +114,7 @@ final class Pending {
             return;
         }
         moveAhead(member);
-        LiveHold hold = member.hold;
+        Keeper hold = member.hold;
         for (Delivery delivery : deliveries.subList(from, deliveries.size())) {
             if (delivery.except().contains(member.socket)) {
                 continue;
@@ -119,7 +128,7 @@ final class Pending {
             }
         }
         if (!chosen.isEmpty()) {
-            member.socket.sendAll(chosen);
+            member.socket.outbox().sendAll(chosen);
             chosen.clear();
         }
     }

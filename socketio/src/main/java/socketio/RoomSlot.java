@@ -71,13 +71,13 @@ final class RoomSlot {
     }
 
     void join(LiveSocket socket) {
-        if (socket.isConnected()) {
+        if (socket.mayJoin()) {
             member(socket);
         }
     }
 
     private Membership member(LiveSocket socket) {
-        Membership known = socket.membership(this);
+        Membership known = socket.memberships().in(this);
         if (known != null) {
             return known;
         }
@@ -88,13 +88,13 @@ final class RoomSlot {
         fresh.place = count;
         pending.cameLate(fresh);
         members[count++] = fresh;
-        socket.add(fresh);
+        socket.memberships().add(fresh);
         room.count(1);
         return fresh;
     }
 
     void joinHeld(LiveSocket socket, LiveHold hold) {
-        if (socket.isConnected()) {
+        if (socket.mayJoin()) {
             Membership member = member(socket);
             catchUp(member);
             member.hold = hold;
@@ -102,7 +102,7 @@ final class RoomSlot {
     }
 
     void leave(LiveSocket socket) {
-        Membership member = socket.membership(this);
+        Membership member = socket.memberships().in(this);
         if (member != null) {
             catchUp(member);
             remove(member);
@@ -111,7 +111,7 @@ final class RoomSlot {
 
     /** Ends a membership; does nothing if it has ended already. */
     void remove(Membership member) {
-        if (member.socket.remove(member)) {
+        if (member.socket.memberships().remove(member)) {
             Membership last = at(--count);
             members[count] = null;
             if (!last.equals(member)) {
@@ -119,12 +119,30 @@ final class RoomSlot {
                 last.place = member.place;
             }
             member.hold = null;
+            uncount(member);
+        }
+    }
+
+    /** The socket of this member is lost: it is kept, but does not count. */
+    void lose(Membership member, LostSocket lost) {
+        member.hold = lost;
+        catchUp(member);
+        uncount(member);
+    }
+
+    private void uncount(Membership member) {
+        if (member.counted) {
+            member.counted = false;
             room.count(-1);
         }
     }
 
+    LiveRoom room() {
+        return room;
+    }
+
     void release(LiveHold hold, LiveSocket socket, long after, Runnable first) {
-        Membership member = socket.membership(this);
+        Membership member = socket.memberships().in(this);
         if (member == null || !hold.equals(member.hold)) {
             return;
         }
@@ -136,12 +154,12 @@ final class RoomSlot {
         loop.runInline(first);
         List<Frame> frames = hold.later(after);
         if (!frames.isEmpty()) {
-            socket.sendAll(frames);
+            socket.outbox().sendAll(frames);
         }
     }
 
     void cancel(LiveHold hold, LiveSocket socket) {
-        Membership member = socket.membership(this);
+        Membership member = socket.memberships().in(this);
         if (member != null && hold.equals(member.hold)) {
             remove(member);
         }
@@ -156,7 +174,7 @@ final class RoomSlot {
 
     void forEach(Consumer<Socket> action) {
         for (Membership member : new ArrayList<>(Arrays.asList(members).subList(0, count))) {
-            if (member != null) {
+            if (member != null && member.socket.isConnected()) {
                 action.accept(member.socket);
             }
         }

@@ -1,7 +1,6 @@
 package socketio;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import socketio.engine.CorsPolicy;
@@ -17,7 +16,7 @@ import socketio.engine.TransportName;
  * @param cors who may read the answers of long-polling from a foreign origin
  * @param heartbeat ping interval and the like
  * @param limits what a connection may cost
- * @param recovery how long the state of a lost connection is kept; empty, the default, keeps none
+ * @param recovery how the state of lost connections is kept; empty, the default, keeps none
  * @param metrics told what happens
  */
 public record SocketIoOptions(
@@ -28,7 +27,7 @@ public record SocketIoOptions(
         CorsPolicy cors,
         Heartbeat heartbeat,
         Limits limits,
-        Optional<Duration> recovery,
+        Optional<Recovery> recovery,
         SocketIoMetrics metrics) {
 
     public SocketIoOptions {
@@ -86,7 +85,7 @@ public record SocketIoOptions(
         return new SocketIoOptions(path, node, transports, origins, cors, heartbeat, value, recovery, metrics);
     }
 
-    public SocketIoOptions withRecovery(Duration value) {
+    public SocketIoOptions withRecovery(Recovery value) {
         return new SocketIoOptions(
                 path, node, transports, origins, cors, heartbeat, limits, Optional.of(value), metrics);
     }

@@ -223,6 +223,13 @@ class BoundsTest {
         }
     }
 
+    /** What waits in the connection when the loop has done all that was emitted before. */
+    private static long queuedAfterItsTurn(socketio.Socket socket) {
+        CompletableFuture<Long> queued = new CompletableFuture<>();
+        socket.execute(() -> queued.complete(socket.queuedBytes()));
+        return Patience.get(queued);
+    }
+
     @Test
     void whoReadsNothingGetsNoVolatileFramesAndThenALastOne() {
         try (RawWebSocket client = connected()) {
@@ -230,7 +237,7 @@ class BoundsTest {
             socketio.Socket socket = last.get();
             byte[] json = ("\"" + "x".repeat(50_000) + "\"").getBytes(StandardCharsets.UTF_8);
             Frame reliable = Frame.event("much", json);
-            while (socket.queuedBytes() < 1_000_000 && socket.isConnected()) {
+            while (queuedAfterItsTurn(socket) < 1_000_000) {
                 socket.emit(reliable);
             }
             socket.emitVolatile(Frame.event("gossip", json));
@@ -259,7 +266,7 @@ class BoundsTest {
                 room.join(slowSocket);
                 room.join(last.get());
                 byte[] json = ("\"" + "x".repeat(50_000) + "\"").getBytes(StandardCharsets.UTF_8);
-                while (slowSocket.queuedBytes() < 100_000) {
+                while (queuedAfterItsTurn(slowSocket) < 1_000_000) {
                     slowSocket.emit(Frame.event("much", json));
                 }
                 room.broadcast(Frame.event("gossip", new byte[] {'1'}).asVolatile());

@@ -54,14 +54,14 @@ public final class Accounts {
      * @throws ChatException {@code unauthenticated}, {@code forbidden} for a suspended account, {@code rate-limited}
      */
     public SignedIn signIn(String username, String password, Device device) {
-        brake.check(username, device.address());
+        brake.trying(username, device.address());
         var found = store.credentials(username);
         boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
                 .orElseGet(() -> passwords.matchesNobody(password));
         if (!right) {
-            brake.failed(username, device.address());
             throw new ChatException(ErrorCode.UNAUTHENTICATED, "username or password is wrong");
         }
+        brake.succeeded(username, device.address());
         AccountStore.Credentials known = found.orElseThrow();
         if (known.suspended()) {
             throw new ChatException(ErrorCode.FORBIDDEN, "this account is suspended");

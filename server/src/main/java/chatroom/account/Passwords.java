@@ -14,12 +14,15 @@ final class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Semaphore permits;
-    private final String decoy;
+
+    /** Made when it is first needed, and not while the server starts. */
+    private static final class Decoy {
+        static final String HASH = Argon2.hash("nobody has this password");
+    }
 
     /** @param atOnce how many hashes may be computed at the same time; at least 1 */
     Passwords(int atOnce) {
         this.permits = new Semaphore(atOnce, true);
-        this.decoy = Argon2.hash("nobody has this password");
     }
 
     String hash(String password) {
@@ -32,7 +35,7 @@ final class Passwords {
 
     /** Takes as long as {@link #matches} and is always false: for names that do not exist. */
     boolean matchesNobody(String password) {
-        bounded(() -> Argon2.matches(password, decoy));
+        bounded(() -> Argon2.matches(password, Decoy.HASH));
         return false;
     }
 

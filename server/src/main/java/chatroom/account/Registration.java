@@ -1,5 +1,6 @@
 package chatroom.account;
 
+import chatroom.Characters;
 import chatroom.ChatException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,6 @@ public record Registration(
         if (name.codePointCount(0, name.length()) > DISPLAY_NAME_MAX) {
             return "may have at most 64 characters";
         }
-        return name.codePoints().anyMatch(Character::isISOControl) ? "may not have control characters" : null;
+        return Characters.spoilName(name) ? "may not have characters that can't be seen" : null;
     }
 }

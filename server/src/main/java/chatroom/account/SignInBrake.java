@@ -24,15 +24,25 @@ public final class SignInBrake {
         this.registrations = new RateLimiter(registrations, "too many new accounts from here", nanoTime);
     }
 
-    /** @throws ChatException {@code rate-limited} */
-    void check(String username, String address) {
-        failuresByName.check(key(username, address));
-        failuresByAddress.check(address);
+    /**
+     * Counts a try as a failure until it succeeds, so that many at once are no way around.
+     *
+     * @throws ChatException {@code rate-limited}
+     */
+    void trying(String username, String address) {
+        failuresByAddress.take(address);
+        try {
+            failuresByName.take(key(username, address));
+        } catch (ChatException e) {
+            failuresByAddress.giveBack(address);
+            throw e;
+        }
     }
 
-    void failed(String username, String address) {
-        failuresByName.take(key(username, address));
-        failuresByAddress.take(address);
+    /** The try was none to count. */
+    void succeeded(String username, String address) {
+        failuresByName.giveBack(key(username, address));
+        failuresByAddress.giveBack(address);
     }
 
     void registering(String address) {

@@ -23,11 +23,11 @@ import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +72,18 @@ public final class ChatRoom implements AutoCloseable {
             storage.keys().grown();
             metrics.committed(events);
         });
-        var rooms =
-                new Rooms(storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), clock);
+        var changes = limiter(config.limits().changes(), "too many changes");
+        storage.rooms().removeUnfinished();
+        var rooms = new Rooms(
+                storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), changes, clock);
         var messages = new Messages(
-                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), clock);
-        var amendments = new Amendments(messages, log, limiter(config.limits().changes(), "too many changes"), clock);
+                storage.messages(),
+                log,
+                rooms,
+                limiter(config.limits().posts(), "too many posts"),
+                limiter(config.limits().reads(), "too many reads"),
+                clock);
+        var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock);
         var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
 
@@ -133,23 +140,37 @@ public final class ChatRoom implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
-        try {
-            sockets.drain(DRAIN_SPREAD, socket -> Live.bye(DisconnectReason.DRAINING, comeBackAfter()))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        step(
+                "the sockets",
+                () -> sockets.drain(DRAIN_SPREAD, socket -> Live.bye(DisconnectReason.DRAINING, comeBackAfter()))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
+        step("the requests", () -> {
             listener.stop();
+            virtualThreads.shutdown();
+            return virtualThreads.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        });
+        step(
+                "the event loops",
+                () -> vertx.close()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
+        step("the storage", () -> {
+            storage.close();
+            return true;
+        });
+    }
+
+    /** One step of the end; whatever becomes of it, the next ones follow. */
+    private static void step(String what, Callable<?> work) {
+        try {
+            work.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            LOG.warn("not every socket could be drained: {}", e.toString());
-        }
-        try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            virtualThreads.shutdown();
-            storage.close();
         } catch (Exception e) {
-            LOG.warn("the server did not stop in good order: {}", e.toString());
+            LOG.warn("{} did not stop in good order: {}", what, e.toString());
         }
     }
 

@@ -19,7 +19,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
      */
     record Http(String host, int port, Set<String> origins) {
         boolean isLoopback() {
-            return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+            return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
         }
     }
 
@@ -30,6 +30,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
     record Limits(
             Rate posts,
             Rate changes,
+            Rate reads,
             Rate rooms,
             Rate registrations,
             Rate failuresByName,
@@ -37,7 +38,9 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
             int requestBytes,
             int frameBytes) {}
 
-    private static final int SECONDS_MAX = 3_600;
+    /** Below the time after which an idle HTTP connection is closed. */
+    private static final int SECONDS_MAX = 60;
+
     private static final int BYTES_MIN = 1_024;
     private static final int BYTES_MAX = 64 * 1024 * 1024;
 
@@ -70,6 +73,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
         return new Limits(
                 rate(settings, "limits.posts", off),
                 rate(settings, "limits.changes", off),
+                rate(settings, "limits.reads", off),
                 rate(settings, "limits.rooms", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),

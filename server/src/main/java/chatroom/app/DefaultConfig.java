@@ -21,10 +21,11 @@ final class DefaultConfig {
         return String.join("\n", lines) + "\n";
     }
 
-    /** TOML has no place for a value and a table of one name: {@code limits} is given by a flag alone. */
+    /** TOML has no place for a value and a table of one name: {@code limits} excludes the others in one file. */
     private static String line(Setting setting) {
         boolean isTableToo = Setting.ALL.stream().anyMatch(other -> other.key().startsWith(setting.key() + "."));
         String value = setting.fallback().matches("\\d+") ? setting.fallback() : "\"" + setting.fallback() + "\"";
-        return (isTableToo ? "# by a flag or the environment only: " : "") + setting.key() + " = " + value;
+        return (isTableToo ? "# by a flag, the environment, or a file without other limits: " : "") + setting.key()
+                + " = " + value;
     }
 }

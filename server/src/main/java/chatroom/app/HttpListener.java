@@ -8,14 +8,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import socketio.SocketIoServer;
 
 /** The open port, served by every event loop. */
 final class HttpListener {
     private static final int IDLE_SECONDS = 75;
     private static final int BACKLOG = 4_096;
+    private static final Duration GRACE = Duration.ofSeconds(3);
     /** Makes Vert.x take a free port that all instances share; 0 would give each a port of its own. */
     private static final int ANY_SHARED_PORT = -1;
 
@@ -69,6 +73,18 @@ final class HttpListener {
     }
 
     private final class Loop extends AbstractVerticle {
+        private @Nullable HttpServer server;
+
+        /** Lets the requests that are here be answered, for a while. */
+        @Override
+        public void stop(Promise<Void> stopped) {
+            if (server == null) {
+                stopped.complete();
+            } else {
+                server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS).onComplete(stopped);
+            }
+        }
+
         @Override
         public void start(Promise<Void> started) {
             Router router = routes.register(vertx);
@@ -79,8 +95,9 @@ final class HttpListener {
                     .setAcceptBacklog(BACKLOG)
                     .setTcpNoDelay(true)
                     .setHttp2ClearTextEnabled(false);
-            HttpServer server = vertx.createHttpServer(options);
-            server.requestHandler(request -> {
+            HttpServer created = vertx.createHttpServer(options);
+            server = created;
+            created.requestHandler(request -> {
                 String path = request.path();
                 if (path != null && path.startsWith("/socket.io/")) {
                     sockets.handle(request);
@@ -88,7 +105,7 @@ final class HttpListener {
                     router.handle(request);
                 }
             });
-            server.listen()
+            created.listen()
                     .<Void>map(listening -> {
                         port.set(listening.actualPort());
                         return null;

@@ -38,9 +38,12 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            server.close();
-                            System.out.flush();
-                            Runtime.getRuntime().halt(0);
+                            try {
+                                server.close();
+                                System.out.flush();
+                            } finally {
+                                Runtime.getRuntime().halt(0);
+                            }
                         },
                         "chatroom-drain"));
         String code = server.announcedSetupCode();

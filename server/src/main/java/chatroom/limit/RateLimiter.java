@@ -55,18 +55,10 @@ public final class RateLimiter {
         sweepIfMany(now);
     }
 
-    /**
-     * Looks whether the key has an allowance, and takes nothing.
-     *
-     * @throws ChatException {@code rate-limited} if it has none
-     */
-    public void check(Object key) {
-        Long whole = wholeAt.get(key);
-        if (whole != null) {
-            long wait = whole - nanoTime.getAsLong() - burst;
-            if (wait > 0) {
-                throw tooFast(wait);
-            }
+    /** Gives one back that was taken. */
+    public void giveBack(Object key) {
+        if (!rate.isUnlimited()) {
+            wholeAt.computeIfPresent(key, (k, whole) -> whole - interval);
         }
     }
 

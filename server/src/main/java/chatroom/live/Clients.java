@@ -27,12 +27,8 @@ final class Clients {
     /** The reason why the client must go at once: its session ended while it was connecting; else null. */
     @Nullable
     DisconnectReason add(Client client) {
-        bySession
-                .computeIfAbsent(client.session().id(), id -> ConcurrentHashMap.newKeySet(1))
-                .add(client);
-        byAccount
-                .computeIfAbsent(client.author().id(), id -> ConcurrentHashMap.newKeySet(1))
-                .add(client);
+        add(bySession, client.session().id(), client);
+        add(byAccount, client.author().id(), client);
         Ended gone = ended.get(client.session().id());
         return gone == null ? null : gone.reason();
     }
@@ -52,6 +48,15 @@ final class Clients {
         ended.values().removeIf(gone -> now - gone.at() > ENDED_KEPT_MILLIS);
         ended.put(session, new Ended(reason, now));
         return bySession.getOrDefault(session, Set.of());
+    }
+
+    /** Within compute, so that a set that is just being removed is not added to. */
+    private static <K> void add(ConcurrentMap<K, Set<Client>> map, K key, Client client) {
+        map.compute(key, (k, present) -> {
+            Set<Client> clients = present == null ? ConcurrentHashMap.newKeySet(1) : present;
+            clients.add(client);
+            return clients;
+        });
     }
 
     private static <K> void remove(ConcurrentMap<K, Set<Client>> map, K key, Client client) {

@@ -66,10 +66,15 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
             return client;
         }
         virtualThreads.execute(() -> {
-            Connection connection = presence.connect(session.account(), session.id(), now, socket::lastHeard);
-            client.connection().complete(connection);
-            if (!socket.isConnected()) {
-                presence.disconnect(connection);
+            try {
+                Connection connection = presence.connect(session.account(), session.id(), now, socket::lastHeard);
+                if (!client.connection().complete(connection)) {
+                    presence.disconnect(connection);
+                }
+            } catch (RuntimeException e) {
+                // Without a place in the table it can't go on; it comes back and tries again.
+                client.connection().completeExceptionally(e);
+                socket.close();
             }
         });
         return client;
@@ -79,7 +84,9 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
     public void disconnected(Client client) {
         clients.remove(client);
         channels.exitAll(client);
-        client.connection().thenAccept(presence::disconnect);
+        if (!client.connection().completeExceptionally(new ChatException(ErrorCode.UNAVAILABLE, "gone"))) {
+            client.connection().thenAccept(presence::disconnect);
+        }
     }
 
     /**
@@ -88,12 +95,19 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
      * @param overflowed called on the socket's event loop if that takes too long; the client may enter anew
      */
     public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
-        Channel channel = channels.enter(client, room, visibility);
-        Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
-        if (!client.socket().isConnected()) {
-            channels.exit(client, room);
+        while (true) {
+            Channel channel = channels.enter(client, room, visibility);
+            Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+            if (!client.socket().isConnected()) {
+                channels.exit(client, room);
+                return hold;
+            }
+            // Taken out in between, it would sit in a channel that nobody finds any more.
+            if (channel.equals(client.entered().get(room))) {
+                return hold;
+            }
+            hold.cancel();
         }
-        return hold;
     }
 
     /**
@@ -247,14 +261,16 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
     }
 
     private static Frame frame(PresenceChange change) {
-        return Frame.event("presence", Json.object(json -> {
-                    json.writeNumberField("room", change.room().value());
-                    json.writeNumberField("online", change.online());
-                    if (change.online() <= NAMED_MAX) {
-                        EventJson.people(json, "came", change.came());
-                        EventJson.people(json, "went", change.went());
-                    }
-                }))
-                .asVolatile();
+        boolean named = change.online() <= NAMED_MAX;
+        Frame frame = Frame.event("presence", Json.object(json -> {
+            json.writeNumberField("room", change.room().value());
+            json.writeNumberField("online", change.online());
+            if (named) {
+                EventJson.people(json, "came", change.came());
+                EventJson.people(json, "went", change.went());
+            }
+        }));
+        // A number can be left out, for the next says all; who came and went is told once.
+        return named ? frame : frame.asVolatile();
     }
 }

@@ -71,18 +71,21 @@ public final class Fold {
 
     private static @Nullable Decision postHindrance(
             RoomState state, Proposal proposal, @Nullable MemberRole role, Change.Posted posted) {
-        Decision hindrance = speakHindrance(state, role);
         String key = posted.key();
-        if (hindrance != null || key == null) {
-            return hindrance;
-        }
-        SeenKey seen = state.seen(proposal.author().id(), key, proposal.at());
+        boolean mayRead = state.visibility() == Visibility.PUBLIC ? role != MemberRole.BANNED : isMember(role);
+        // First: a post that stands is told so to whoever retries it, even if it could not be made any more.
+        SeenKey seen =
+                key == null || !mayRead ? null : state.seen(proposal.author().id(), key, proposal.at());
         if (seen == null) {
-            return null;
+            return speakHindrance(state, role);
         }
         return seen.digest() == TextDigest.of(posted.text())
                 ? new Decision.Duplicate(seen.position(), seen.at())
                 : new Decision.Refused(ErrorCode.CONFLICT, "this key was used for another text");
+    }
+
+    private static boolean isMember(@Nullable MemberRole role) {
+        return role != null && role != MemberRole.BANNED;
     }
 
     /** Only members change anything; who may not know of the room learns nothing. */
@@ -92,7 +95,7 @@ public final class Fold {
     }
 
     private static @Nullable Decision memberHindrance(RoomState state, @Nullable MemberRole role) {
-        if (role != null && role != MemberRole.BANNED) {
+        if (isMember(role)) {
             return null;
         }
         if (state.visibility() != Visibility.PUBLIC) {

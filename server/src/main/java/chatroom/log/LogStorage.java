@@ -28,7 +28,10 @@ public interface LogStorage {
         /** Called after what {@link #decide} returned is durable: held for good, whatever happens to the process. */
         void committed();
 
-        /** Called instead if it is not; nothing of it is in the log. */
+        /**
+         * Called instead if it is not; nothing of it is in the log. Also without {@link #decide} before, where a batch could
+         * not even begin; then by whatever thread.
+         */
         void failed(Throwable cause);
     }
 }

@@ -71,13 +71,11 @@ public final class LogWriter implements EventLog {
         private final List<Event> events = new ArrayList<>();
         private final Set<RoomState> touched = new HashSet<>();
 
+        private boolean begun;
+
         @Override
         public List<Event> decide() {
-            waiting.drainTo(taken, BATCH_LIMIT);
-            batchSubmitted.set(false);
-            if (!waiting.isEmpty() && batchSubmitted.compareAndSet(false, true)) {
-                storage.submit(new WaitingBatch());
-            }
+            take();
             for (Waiting next : taken) {
                 RoomState state = state(next.proposal().room());
                 if (state != null) {
@@ -97,7 +95,7 @@ public final class LogWriter implements EventLog {
         public void committed() {
             touched.forEach(RoomState::commit);
             if (!events.isEmpty()) {
-                listener.committed(events);
+                publish();
             }
             for (int i = 0; i < taken.size(); i++) {
                 taken.get(i).answer().complete(decisions.get(i));
@@ -108,9 +106,31 @@ public final class LogWriter implements EventLog {
         @Override
         public void failed(Throwable cause) {
             LOG.warn("the log can't be written: {}", cause.toString());
+            if (!begun) {
+                take();
+            }
             touched.forEach(RoomState::rollback);
             var refusal = new ChatException(ErrorCode.UNAVAILABLE, "posts can't be stored now");
             taken.forEach(next -> next.answer().completeExceptionally(refusal));
+        }
+
+        /** From here on, what comes next needs a batch of its own. */
+        private void take() {
+            begun = true;
+            waiting.drainTo(taken, BATCH_LIMIT);
+            batchSubmitted.set(false);
+            if (!waiting.isEmpty() && batchSubmitted.compareAndSet(false, true)) {
+                storage.submit(new WaitingBatch());
+            }
+        }
+
+        /** Whatever becomes of that, the events are durable and their senders are told so. */
+        private void publish() {
+            try {
+                listener.committed(events);
+            } catch (RuntimeException e) {
+                LOG.error("committed events could not be published", e);
+            }
         }
     }
 

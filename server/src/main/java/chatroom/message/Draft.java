@@ -1,5 +1,6 @@
 package chatroom.message;
 
+import chatroom.Characters;
 import chatroom.ChatException;
 import chatroom.Position;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public record Draft(
         if (problem != null) {
             wrong.put("text", problem);
         }
-        if (key != null && (key.isEmpty() || key.length() > KEY_MAX || hasForbidden(key))) {
+        if (key != null && (key.isEmpty() || key.length() > KEY_MAX || Characters.spoilText(key))) {
             wrong.put("key", "must have 1 to 64 characters without control characters");
         }
         if (!attachments.isEmpty()) {
@@ -48,7 +49,7 @@ public record Draft(
         if (text.length() > TEXT_MAX && text.codePointCount(0, text.length()) > TEXT_MAX) {
             return "may have at most 8,000 characters";
         }
-        if (hasForbidden(text)) {
+        if (Characters.spoilText(text)) {
             return "may not have control characters other than tab and line feed";
         }
         return isWhiteSpace(text) ? "must have something to read" : null;
@@ -56,23 +57,5 @@ public record Draft(
 
     private static boolean isWhiteSpace(String text) {
         return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
-    }
-
-    /** Control characters, and halves of surrogate pairs, which have no UTF-8. */
-    private static boolean hasForbidden(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c) && c != '\t' && c != '\n') {
-                return true;
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-                if (!pair) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
     }
 }

@@ -20,14 +20,17 @@ public final class Messages {
     private final EventLog log;
     private final Rooms rooms;
     private final RateLimiter posts;
+    private final RateLimiter reads;
     private final InstantSource clock;
 
-    /** @param posts how fast one account may post */
-    public Messages(MessageStore store, EventLog log, Rooms rooms, RateLimiter posts, InstantSource clock) {
+    /** @param posts how fast one account may post @param reads how fast one account may read pages */
+    public Messages(
+            MessageStore store, EventLog log, Rooms rooms, RateLimiter posts, RateLimiter reads, InstantSource clock) {
         this.store = store;
         this.log = log;
         this.rooms = rooms;
         this.posts = posts;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -48,9 +51,10 @@ public final class Messages {
     /**
      * Reads a page of the history. May block.
      *
-     * @throws ChatException {@code not-found}
+     * @throws ChatException {@code not-found}, {@code rate-limited}
      */
     public MessagePage page(RoomId room, AccountId reader, Window window, int limit) {
+        reads.take(reader);
         rooms.find(room, reader);
         return store.page(room, reader, window, limit);
     }
@@ -63,13 +67,15 @@ public final class Messages {
 
     /** The reader's own message under a key: one message, or none, as a page. */
     public MessagePage findByKey(RoomId room, AccountId author, String key) {
+        reads.take(author);
         var head = rooms.find(room, author).room().head();
         var found = store.findByKey(room, author, key);
         return new MessagePage(found.stream().toList(), false, false, head);
     }
 
     /** Everything after a position, at most {@code limit} events. The caller has checked that the reader may. */
-    public EventPage eventsAfter(RoomId room, Position after, int limit) {
+    public EventPage eventsAfter(RoomId room, AccountId reader, Position after, int limit) {
+        reads.take(reader);
         return store.events(room, after, limit);
     }
 

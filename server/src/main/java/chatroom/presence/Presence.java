@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -33,6 +34,7 @@ public final class Presence {
     private final Function<AccountId, List<RoomId>> memberships;
     private final ConcurrentSkipListMap<Long, Connection> connections = new ConcurrentSkipListMap<>();
     private final AtomicLong lastId = new AtomicLong();
+    private final AtomicInteger connected = new AtomicInteger();
 
     // All below is guarded by this.
     private final Map<AccountId, Online> accounts = new HashMap<>();
@@ -52,8 +54,14 @@ public final class Presence {
     public Connection connect(Account account, long session, long since, LongSupplier updated) {
         var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
         connections.put(connection.id(), connection);
+        connected.incrementAndGet();
         if (count(account.author())) {
-            learnRooms(account);
+            try {
+                learnRooms(account);
+            } catch (RuntimeException e) {
+                disconnect(connection);
+                throw e;
+            }
         }
         return connection;
     }
@@ -63,6 +71,7 @@ public final class Presence {
         if (connections.remove(connection.id()) == null) {
             return;
         }
+        connected.decrementAndGet();
         synchronized (this) {
             Online online = accounts.get(connection.account().id());
             if (online != null && --online.connections == 0) {
@@ -133,7 +142,7 @@ public final class Presence {
     }
 
     public int connectionCount() {
-        return connections.size();
+        return connected.get();
     }
 
     /** True if this is the account's first socket. */

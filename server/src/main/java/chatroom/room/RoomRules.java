@@ -1,5 +1,6 @@
 package chatroom.room;
 
+import chatroom.Characters;
 import chatroom.ChatException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +18,13 @@ final class RoomRules {
         int length = name.codePointCount(0, name.length());
         if (name.isBlank() || length > NAME_MAX) {
             wrong.put("name", "must have 1 to 64 characters");
-        } else if (name.codePoints().anyMatch(Character::isISOControl)) {
-            wrong.put("name", "may not have control characters");
+        } else if (Characters.spoilName(name)) {
+            wrong.put("name", "may not have characters that can't be seen");
         }
         if (topic.codePointCount(0, topic.length()) > TOPIC_MAX) {
             wrong.put("topic", "may have at most 250 characters");
-        } else if (topic.codePoints().anyMatch(Character::isISOControl)) {
-            wrong.put("topic", "may not have control characters");
+        } else if (Characters.spoilName(topic)) {
+            wrong.put("topic", "may not have characters that can't be seen");
         }
         if (!wrong.isEmpty()) {
             throw ChatException.invalid(wrong);

@@ -17,6 +17,9 @@ public interface RoomStore {
     /** Takes back a room that never got a member. */
     void remove(RoomId room);
 
+    /** Takes back every room that never got a member: those whose opening was cut off. For the start. */
+    void removeUnfinished();
+
     Optional<RoomForMe> find(RoomId room, AccountId viewer);
 
     /** The rooms that the viewer may know of: public ones, and those it is a member of. */

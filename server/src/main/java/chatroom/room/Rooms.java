@@ -4,6 +4,7 @@ import chatroom.AccountId;
 import chatroom.Author;
 import chatroom.Change;
 import chatroom.ChatException;
+import chatroom.ErrorCode;
 import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -19,14 +20,22 @@ public final class Rooms {
     private final EventLog log;
     private final RoomNews news;
     private final RateLimiter openings;
+    private final RateLimiter changes;
     private final InstantSource clock;
 
-    /** @param openings how fast one account may open rooms */
-    public Rooms(RoomStore store, EventLog log, RoomNews news, RateLimiter openings, InstantSource clock) {
+    /** @param openings how fast one account may open rooms @param changes how fast it may come and go */
+    public Rooms(
+            RoomStore store,
+            EventLog log,
+            RoomNews news,
+            RateLimiter openings,
+            RateLimiter changes,
+            InstantSource clock) {
         this.store = store;
         this.log = log;
         this.news = news;
         this.openings = openings;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -43,7 +52,7 @@ public final class Rooms {
         try {
             propose(id, creator, new Change.Joined(creator, MemberRole.OWNER));
         } catch (RuntimeException e) {
-            store.remove(id);
+            takeBack(id, e);
             throw e;
         }
         RoomForMe opened = find(id, creator.id());
@@ -51,11 +60,17 @@ public final class Rooms {
         return opened;
     }
 
-    /** @throws ChatException {@code not-found} if there is none, or none that the viewer may know of */
+    /**
+     * @throws ChatException {@code not-found} if there is none, or none that the viewer may know of; {@code forbidden} for
+     *     the banned
+     */
     public RoomForMe find(RoomId room, AccountId viewer) {
         RoomForMe found = store.find(room, viewer).orElseThrow(() -> ChatException.notFound("room"));
         if (found.room().visibility() != Visibility.PUBLIC && !found.joined()) {
             throw ChatException.notFound("room");
+        }
+        if (found.role() == MemberRole.BANNED) {
+            throw new ChatException(ErrorCode.FORBIDDEN, "banned from this room");
         }
         return found;
     }
@@ -74,6 +89,7 @@ public final class Rooms {
         if (found.joined()) {
             return found;
         }
+        changes.take(account.id());
         propose(room, account, new Change.Joined(account, MemberRole.MEMBER));
         return find(room, account.id());
     }
@@ -81,7 +97,17 @@ public final class Rooms {
     /** @throws ChatException {@code not-found}, {@code forbidden} for who is no member, {@code conflict} in the lobby */
     public void leave(RoomId room, Author account) {
         find(room, account.id());
+        changes.take(account.id());
         propose(room, account, new Change.Left(account));
+    }
+
+    /** What can't be taken back now is at the next start. */
+    private void takeBack(RoomId room, RuntimeException reason) {
+        try {
+            store.remove(room);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private void propose(RoomId room, Author author, Change change) {

@@ -21,8 +21,12 @@ import chatroom.wire.MessageJson;
 import chatroom.wire.RoomJson;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import socketio.Acknowledgement;
 import socketio.Hold;
@@ -36,6 +40,7 @@ final class RoomEntry {
     private static final int PAGE_DEFAULT = 50;
     private static final int PAGE_MAX = 200;
     private static final int ATTEMPTS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** What a client asks for. */
     record Request(
@@ -88,11 +93,12 @@ final class RoomEntry {
 
     private void enter(Client client, Request request, Acknowledgement ack, int attempts) {
         if (attempts == 0) {
+            live.exit(client, request.room());
             acks.refuse(ack, new ChatException(ErrorCode.UNAVAILABLE, "the room is too fast to enter now"));
             return;
         }
         // Its own connection is among those it is told of.
-        client.connection().join();
+        awaitPlaceInTable(client);
         RoomForMe before = rooms.find(request.room(), client.author().id());
         if (request.after() == null && !before.joined() && before.room().visibility() == Visibility.PUBLIC) {
             rooms.join(request.room(), client.author());
@@ -118,6 +124,17 @@ final class RoomEntry {
         }
     }
 
+    private static void awaitPlaceInTable(Client client) {
+        try {
+            client.connection().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(ErrorCode.UNAVAILABLE, "the server is stopping");
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ChatException(ErrorCode.UNAVAILABLE, "the server is too busy");
+        }
+    }
+
     private Past past(Client client, Request request) {
         Position after = request.after();
         if (after == null) {
@@ -126,7 +143,7 @@ final class RoomEntry {
         if (!messages.epoch().equals(request.epoch())) {
             return newest("reset", client, request);
         }
-        EventPage events = messages.eventsAfter(request.room(), after, EVENTS_MAX);
+        EventPage events = messages.eventsAfter(request.room(), client.author().id(), after, EVENTS_MAX);
         return events.complete() && !after.isAfter(events.asOf())
                 ? new Past.Resumed(events.events(), events.asOf())
                 : newest("reset", client, request);

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything, locked for one server at a time. The lock goes with the process. */
@@ -34,7 +35,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) {
         FileChannel channel;
         try {
-            Files.createDirectories(path);
+            create(path);
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new Unusable("the data folder %s can't be used: %s".formatted(path, e), e);
@@ -43,6 +44,17 @@ public final class DataFolder implements AutoCloseable {
             throw new Unusable("the data folder %s is in use by another server".formatted(path), null);
         }
         return new DataFolder(path, channel);
+    }
+
+    /** For its owner alone: it holds every message and every password's hash. */
+    private static void create(Path path) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && !Files.exists(path)) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
+        }
     }
 
     Path file(String name) {

@@ -23,7 +23,7 @@ final class EventRow {
     static final int COLUMN_COUNT = 12;
 
     static final int POSTED = 1;
-    static final int EDITED = 2;
+    private static final int EDITED = 2;
     private static final int DELETED = 3;
     private static final int REACTED = 4;
     private static final int UNREACTED = 5;
@@ -88,12 +88,34 @@ final class EventRow {
                 change(row));
     }
 
+    /** How many bytes the event's text may have in UTF-8, and a little for the rest. */
+    static long weight(Event event) {
+        return switch (event.change()) {
+            case Change.Posted posted -> weight(posted.text());
+            case Change.Edited edited -> weight(edited.text());
+            case Change.Deleted _,
+                    Change.Reacted _,
+                    Change.Unreacted _,
+                    Change.TopicSet _,
+                    Change.Renamed _,
+                    Change.Archived _,
+                    Change.Joined _,
+                    Change.Left _,
+                    Change.Removed _,
+                    Change.RoleSet _ -> weight("");
+        };
+    }
+
+    static long weight(String text) {
+        return 256 + 3L * text.length();
+    }
+
     private static Body body(Change change) {
         return switch (change) {
             case Change.Posted posted ->
                 new Body(
                         POSTED,
-                        null,
+                        posted.deleted() == 0 ? null : posted.deleted(),
                         posted.text(),
                         posted.key(),
                         posted.replyTo() == null ? null : posted.replyTo().value(),
@@ -125,7 +147,8 @@ final class EventRow {
         int kind = row.getInt("kind");
         return switch (kind) {
             case POSTED ->
-                new Change.Posted(text, row.getString("key"), replyTo(row), attachments(row.getString("detail")));
+                new Change.Posted(
+                        text, row.getString("key"), replyTo(row), attachments(row.getString("detail")), target.value());
             case EDITED -> new Change.Edited(target, text);
             case DELETED -> new Change.Deleted(target, new AccountId(Long.parseLong(row.getString("detail"))));
             case REACTED -> new Change.Reacted(target, text);

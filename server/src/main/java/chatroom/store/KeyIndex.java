@@ -40,6 +40,7 @@ public final class KeyIndex implements AutoCloseable {
     private final SqliteDatabase database;
     private final SqliteWriter writer;
     private final Connection reader;
+    private final Connection foldReader;
     private final InstantSource clock;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
@@ -52,19 +53,45 @@ public final class KeyIndex implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         var file = new SqliteFile(folder.file("keys.db"));
-        String epoch = database.read(SqliteLogStorage::epoch);
         try {
-            Connection connection = file.openWriter(SynchronousMode.NORMAL);
-            createTables(connection);
-            startOverUnlessOf(epoch, connection);
+            Connection connection = openOrRemake(file, database.read(SqliteLogStorage::epoch));
             this.knownUpTo = new Position(Sql.number(connection, "SELECT position FROM progress"));
             this.writer = new SqliteWriter(connection, "chatroom-keys");
             this.reader = file.reader().createConnection(file.url());
+            this.foldReader = file.reader().createConnection(file.url());
         } catch (SQLException e) {
             throw new DataFolder.Unusable("the index of keys can't be opened: " + e.getMessage(), e);
         }
         follow();
         this.thread = Thread.ofPlatform().name("chatroom-keys-follower").start(this::work);
+    }
+
+    /** A file that can't be read is no loss: it is made again from the log. */
+    private static Connection openOrRemake(SqliteFile file, String epoch) throws SQLException {
+        try {
+            return open(file, epoch);
+        } catch (SQLException e) {
+            LOG.warn("the index of keys is made again, for it can't be read: {}", e.getMessage());
+            file.delete();
+            return open(file, epoch);
+        }
+    }
+
+    private static Connection open(SqliteFile file, String epoch) throws SQLException {
+        Connection connection = file.openWriter(SynchronousMode.NORMAL);
+        try {
+            createTables(connection);
+            startOverUnlessOf(epoch, connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The day that a key was used on is in its index, so that the keys of today stand together. */
+    private static long day(long at) {
+        return Math.floorDiv(at, Duration.ofDays(1).toMillis());
     }
 
     /** Every key of an event up to here is known. */
@@ -81,19 +108,21 @@ public final class KeyIndex implements AutoCloseable {
 
     /** The author's newest keys, oldest first. */
     List<SeenKey> newest(RoomId room, AccountId author, int limit) {
-        return asked(connection -> Sql.list(
-                        connection,
-                        "SELECT key, position, at, digest FROM seen_key"
-                                + " WHERE room = ? AND author = ? ORDER BY position DESC LIMIT ?",
-                        row -> new SeenKey(
-                                row.getString("key"),
-                                new Position(row.getLong("position")),
-                                row.getLong("at"),
-                                row.getLong("digest")),
-                        room.value(),
-                        author.value(),
-                        limit)
-                .reversed());
+        return asked(
+                foldReader,
+                connection -> Sql.list(
+                                connection,
+                                "SELECT key, position, at, digest FROM seen_key"
+                                        + " WHERE room = ? AND author = ? ORDER BY position DESC LIMIT ?",
+                                row -> new SeenKey(
+                                        row.getString("key"),
+                                        new Position(row.getLong("position")),
+                                        row.getLong("at"),
+                                        row.getLong("digest")),
+                                room.value(),
+                                author.value(),
+                                limit)
+                        .reversed());
     }
 
     /** The position of the author's newest post under a key, once everything up to {@code head} is indexed. */
@@ -101,15 +130,23 @@ public final class KeyIndex implements AutoCloseable {
         if (head.isAfter(knownUpTo)) {
             follow();
         }
-        return asked(connection -> Sql.first(
-                connection,
-                "SELECT position FROM seen_key WHERE room = ? AND author = ? AND key = ? AND at >= ?"
-                        + " ORDER BY position DESC LIMIT 1",
-                row -> new Position(row.getLong(1)),
-                room.value(),
-                author.value(),
-                key,
-                clock.millis() - KEPT.toMillis()));
+        long newest = day(clock.millis()) + 1;
+        long oldest = newest - 1 - KEPT.toDays();
+        return asked(reader, connection -> {
+            Optional<Position> found = Optional.empty();
+            for (long day = newest; day >= oldest && found.isEmpty(); day--) {
+                found = Sql.first(
+                        connection,
+                        "SELECT position FROM seen_key WHERE day = ? AND key = ? AND room = ? AND author = ?"
+                                + " ORDER BY position DESC LIMIT 1",
+                        row -> new Position(row.getLong(1)),
+                        day,
+                        key,
+                        room.value(),
+                        author.value());
+            }
+            return found;
+        });
     }
 
     @Override
@@ -123,6 +160,7 @@ public final class KeyIndex implements AutoCloseable {
         }
         writer.close();
         reader.close();
+        foldReader.close();
     }
 
     private void work() {
@@ -178,7 +216,7 @@ public final class KeyIndex implements AutoCloseable {
 
     private static void insert(Connection connection, List<Row> rows) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "INSERT INTO seen_key (position, room, author, at, key, digest) VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO seen_key (position, room, author, at, key, digest, day) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Row row : rows) {
                 if (row.key() != null) {
                     insert.setLong(1, row.position());
@@ -187,6 +225,7 @@ public final class KeyIndex implements AutoCloseable {
                     insert.setLong(4, row.at());
                     insert.setString(5, row.key());
                     insert.setLong(6, TextDigest.of(Objects.requireNonNullElse(row.text(), "")));
+                    insert.setLong(7, day(row.at()));
                     insert.executeUpdate();
                 }
             }
@@ -206,11 +245,11 @@ public final class KeyIndex implements AutoCloseable {
                 clock.millis() - KEPT.toMillis());
     }
 
-    /** Beside the writer, so that the fold never waits for what is being indexed. */
-    private <T> T asked(SqlWork<T> question) {
-        synchronized (reader) {
+    /** Beside the writer, and the fold by a connection of its own: it never waits for what others ask or what is indexed. */
+    private static <T> T asked(Connection connection, SqlWork<T> question) {
+        synchronized (connection) {
             try {
-                return question.run(reader);
+                return question.run(connection);
             } catch (SQLException e) {
                 throw new IllegalStateException("the index of keys does not answer", e);
             }
@@ -230,8 +269,9 @@ public final class KeyIndex implements AutoCloseable {
         Sql.update(
                 connection,
                 "CREATE TABLE IF NOT EXISTS seen_key (position INTEGER PRIMARY KEY, room INTEGER NOT NULL,"
-                        + " author INTEGER NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL, digest INTEGER NOT NULL)");
+                        + " author INTEGER NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL, digest INTEGER NOT NULL, day INTEGER NOT NULL)");
         Sql.update(connection, "CREATE INDEX IF NOT EXISTS seen_key_by_author ON seen_key (room, author, position)");
+        Sql.update(connection, "CREATE INDEX IF NOT EXISTS seen_key_by_day ON seen_key (day, key)");
         Sql.update(connection, "CREATE TABLE IF NOT EXISTS progress (position INTEGER NOT NULL, epoch TEXT)");
         Sql.update(
                 connection,

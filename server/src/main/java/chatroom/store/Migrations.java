@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -28,12 +29,21 @@ final class Migrations {
                     null);
         }
         if (version < NEWEST) {
+            migrate(file);
+        }
+    }
+
+    private static void migrate(SqliteFile file) {
+        try {
             Flyway.configure()
                     .dataSource(file.url(), null, null)
                     .locations(LOCATION)
                     .target(MigrationVersion.fromVersion(String.valueOf(NEWEST)))
                     .load()
                     .migrate();
+        } catch (FlywayException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new DataFolder.Unusable("the data in %s can't be used: %s".formatted(file.path(), reason), e);
         }
     }
 

@@ -8,6 +8,7 @@ import chatroom.Position;
 import chatroom.RoomId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,14 @@ final class RoomProjection {
             case Change.Removed removed ->
                 setRole(connection, event, removed.account().id(), null);
             case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
-            case Change.Renamed renamed -> set(connection, event.room(), "name", renamed.name());
-            case Change.Archived archived -> set(connection, event.room(), "archived", archived.archived() ? 1 : 0);
+            case Change.Renamed renamed -> {
+                set(connection, event.room(), "name", renamed.name());
+                holdName(connection, event.room());
+            }
+            case Change.Archived archived -> {
+                set(connection, event.room(), "archived", archived.archived() ? 1 : 0);
+                holdName(connection, event.room());
+            }
             case Change.Edited edited -> edit(connection, event, edited);
             case Change.Deleted deleted -> delete(connection, event, deleted.id());
             case Change.Reacted reacted -> {
@@ -82,6 +89,23 @@ final class RoomProjection {
         Sql.update(connection, "UPDATE room SET " + column + " = ? WHERE id = ?", value, room.value());
     }
 
+    /** A room holds its name while it is not archived; where another has it, it goes without. */
+    private static void holdName(Connection connection, RoomId room) throws SQLException {
+        Sql.update(connection, "DELETE FROM room_name WHERE room = ?", room.value());
+        Optional<String> name = Sql.first(
+                connection,
+                "SELECT name FROM room WHERE id = ? AND archived = 0",
+                row -> row.getString(1),
+                room.value());
+        if (name.isPresent()) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO room_name (name_key, room) VALUES (?, ?) ON CONFLICT (name_key) DO NOTHING",
+                    SqlRooms.key(name.get()),
+                    room.value());
+        }
+    }
+
     private static void touch(Connection connection, Position message, Position version) throws SQLException {
         Sql.update(
                 connection,
@@ -93,39 +117,48 @@ final class RoomProjection {
 
     private static void edit(Connection connection, Event event, Change.Edited edited) throws SQLException {
         touch(connection, edited.id(), event.position());
+        emptyLastEdit(connection, edited.id());
         int taken = Sql.update(
                 connection,
-                "UPDATE amendment SET text = ?, edited = ? WHERE message = ? AND deleted = 0",
+                "UPDATE amendment SET text = ?, edited = ?, last_edit = ? WHERE message = ? AND deleted = 0",
                 edited.text(),
                 event.at(),
+                event.position().value(),
                 edited.id().value());
         if (taken == 0) {
-            emptyEdits(connection, edited.id());
+            empty(connection, event.position());
         }
     }
 
     /** Takes the text out of the log itself, and out of the edits of it: deleted means gone. */
     private static void delete(Connection connection, Event event, Position message) throws SQLException {
         touch(connection, message, event.position());
-        Sql.update(
+        emptyLastEdit(connection, message);
+        int deleted = Sql.update(
                 connection,
                 "UPDATE amendment SET text = NULL, deleted = ? WHERE message = ? AND deleted = 0",
                 event.at(),
                 message.value());
-        Sql.update(
-                connection,
-                "UPDATE event SET text = '', detail = NULL WHERE position = ? AND kind = ?",
-                message.value(),
-                EventRow.POSTED);
-        emptyEdits(connection, message);
+        if (deleted > 0) {
+            Sql.update(
+                    connection,
+                    "UPDATE event SET text = '', detail = NULL, target = ? WHERE position = ? AND kind = ?",
+                    event.at(),
+                    message.value(),
+                    EventRow.POSTED);
+        }
         Sql.update(connection, "DELETE FROM reaction WHERE message = ?", message.value());
     }
 
-    private static void emptyEdits(Connection connection, Position message) throws SQLException {
-        // The number stands in the text, so that the index of edits alone is used.
-        Sql.update(
-                connection,
-                "UPDATE event SET text = '' WHERE kind = " + EventRow.EDITED + " AND target = ?",
-                message.value());
+    /** Only the newest edit of a message keeps its text: who catches up folds them all, and sees that one. */
+    private static void emptyLastEdit(Connection connection, Position message) throws SQLException {
+        long last = Sql.number(connection, "SELECT last_edit FROM amendment WHERE message = ?", message.value());
+        if (last > 0) {
+            empty(connection, new Position(last));
+        }
+    }
+
+    private static void empty(Connection connection, Position event) throws SQLException {
+        Sql.update(connection, "UPDATE event SET text = '' WHERE position = ?", event.value());
     }
 }

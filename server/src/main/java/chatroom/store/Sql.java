@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** JDBC without its ceremony: parameters by their order, rows through a function. */
@@ -30,6 +31,40 @@ final class Sql {
                 }
             }
             return rows;
+        }
+    }
+
+    /**
+     * Rows of limited weight altogether, at least one.
+     *
+     * @param cut whether there were more
+     */
+    record Cut<T>(List<T> rows, boolean cut) {}
+
+    /** Stops before the row that makes more than {@code weightMax} of them all. */
+    static <T> Cut<T> listUpTo(
+            Connection connection,
+            String sql,
+            Row<T> row,
+            ToLongFunction<T> weight,
+            long weightMax,
+            @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            List<T> rows = new ArrayList<>();
+            long all = 0;
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    T next = row.read(result);
+                    all += weight.applyAsLong(next);
+                    if (all > weightMax && !rows.isEmpty()) {
+                        return new Cut<>(rows, true);
+                    }
+                    rows.add(next);
+                }
+            }
+            return new Cut<>(rows, false);
         }
     }
 

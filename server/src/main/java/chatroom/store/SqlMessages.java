@@ -25,6 +25,9 @@ public final class SqlMessages implements MessageStore {
             + " FROM event LEFT JOIN amendment ON amendment.message = event.position"
             + " WHERE room = ? AND kind = " + EventRow.POSTED;
 
+    /** Of one page, in bytes of text at the most: 8,000 letters may have 32,000 bytes, and a page 1,000 events. */
+    private static final long WEIGHT_MAX = 1024 * 1024;
+
     private final Database database;
     private final KeyIndex keys;
 
@@ -63,16 +66,19 @@ public final class SqlMessages implements MessageStore {
     public EventPage events(RoomId room, Position after, int limit) {
         return database.read(connection -> {
             Position asOf = head(connection, room);
-            List<Event> events = Sql.list(
+            Sql.Cut<Event> found = Sql.listUpTo(
                     connection,
                     "SELECT " + EventRow.COLUMNS + " FROM event WHERE room = ? AND position > ?"
                             + " ORDER BY position LIMIT ?",
                     EventRow::read,
+                    EventRow::weight,
+                    WEIGHT_MAX,
                     room.value(),
                     after.value(),
                     limit + 1);
-            boolean complete = events.size() <= limit;
-            return new EventPage(complete ? events : List.copyOf(events.subList(0, limit)), complete, asOf);
+            List<Event> events = found.rows();
+            boolean complete = !found.cut() && events.size() <= limit;
+            return new EventPage(events.subList(0, Math.min(limit, events.size())), complete, asOf);
         });
     }
 
@@ -89,14 +95,17 @@ public final class SqlMessages implements MessageStore {
 
     private static MessagePage older(Connection connection, RoomId room, long before, int limit, Position asOf)
             throws SQLException {
-        List<Message> newestFirst = Sql.list(
+        Sql.Cut<Message> found = Sql.listUpTo(
                 connection,
                 SELECT + " AND position < ? ORDER BY position DESC LIMIT ?",
                 row -> read(room, row),
+                SqlMessages::weight,
+                WEIGHT_MAX,
                 room.value(),
                 before,
                 limit + 1);
-        boolean more = newestFirst.size() > limit;
+        List<Message> newestFirst = found.rows();
+        boolean more = found.cut() || newestFirst.size() > limit;
         List<Message> messages =
                 newestFirst.subList(0, Math.min(limit, newestFirst.size())).reversed();
         return new MessagePage(messages, more, before <= asOf.value() && exists(connection, room, before), asOf);
@@ -104,14 +113,17 @@ public final class SqlMessages implements MessageStore {
 
     private static MessagePage newer(Connection connection, RoomId room, long after, int limit, Position asOf)
             throws SQLException {
-        List<Message> oldestFirst = Sql.list(
+        Sql.Cut<Message> found = Sql.listUpTo(
                 connection,
                 SELECT + " AND position > ? ORDER BY position LIMIT ?",
                 row -> read(room, row),
+                SqlMessages::weight,
+                WEIGHT_MAX,
                 room.value(),
                 after,
                 limit + 1);
-        boolean more = oldestFirst.size() > limit;
+        List<Message> oldestFirst = found.rows();
+        boolean more = found.cut() || oldestFirst.size() > limit;
         boolean older = Sql.first(
                         connection,
                         "SELECT 1 FROM event WHERE room = ? AND position <= ? AND kind = ? LIMIT 1",
@@ -165,6 +177,10 @@ public final class SqlMessages implements MessageStore {
                 row.getLong("edited"),
                 row.getLong("deleted"),
                 List.of());
+    }
+
+    private static long weight(Message message) {
+        return EventRow.weight(message.text());
     }
 
     /** Adds who reacted how; only touched messages are asked for. */

@@ -60,6 +60,17 @@ public final class SqlRooms implements RoomStore {
     }
 
     @Override
+    public void removeUnfinished() {
+        database.write(connection -> {
+            String unfinished =
+                    "creator > 0 AND members = 0 AND NOT EXISTS" + " (SELECT 1 FROM event WHERE event.room = room.id)";
+            Sql.update(
+                    connection, "DELETE FROM room_name WHERE room IN (SELECT id FROM room WHERE " + unfinished + ")");
+            return Sql.update(connection, "DELETE FROM room WHERE " + unfinished);
+        });
+    }
+
+    @Override
     public Optional<RoomForMe> find(RoomId room, AccountId viewer) {
         return database.read(connection ->
                 Sql.first(connection, SELECT + " WHERE room.id = ?", SqlRooms::read, viewer.value(), room.value()));
@@ -110,7 +121,7 @@ public final class SqlRooms implements RoomStore {
         return new RoomForMe(room, role);
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final int READERS = 8;
+    private static final Duration READER_WAIT = Duration.ofSeconds(10);
 
     private final SqliteWriter writer;
     private final HikariDataSource readers;
@@ -54,6 +56,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
+        config.setConnectionTimeout(READER_WAIT.toMillis());
         config.setPoolName("readers");
         return new HikariDataSource(config);
     }

@@ -1,8 +1,11 @@
 package chatroom.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -32,6 +35,17 @@ record SqliteFile(Path path) {
         SQLiteConfig config = common();
         config.setCacheSize(-READER_CACHE_KIB);
         return config;
+    }
+
+    /** Deletes the file with all that SQLite keeps beside it. */
+    void delete() throws SQLException {
+        try {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(path + suffix));
+            }
+        } catch (IOException e) {
+            throw new SQLException("can't delete " + path, e);
+        }
     }
 
     private static SQLiteConfig common() {

@@ -44,7 +44,7 @@ final class SqliteWriter implements AutoCloseable {
     private final Connection connection;
     private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private volatile boolean closing;
+    private boolean closing;
 
     /** @param connection in auto-commit mode, used by nobody else from now on */
     SqliteWriter(Connection connection, String name) {
@@ -53,10 +53,12 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     void submit(Task task) {
-        if (closing) {
+        boolean taken;
+        synchronized (waiting) {
+            taken = !closing && waiting.add(task);
+        }
+        if (!taken) {
             task.failed(new SQLException("the database is closed"));
-        } else {
-            waiting.add(task);
         }
     }
 
@@ -88,8 +90,10 @@ final class SqliteWriter implements AutoCloseable {
     /** Writes what waits, then closes the connection. */
     @Override
     public void close() throws SQLException {
-        closing = true;
-        waiting.add(STOP);
+        synchronized (waiting) {
+            closing = true;
+            waiting.add(STOP);
+        }
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -116,10 +120,10 @@ final class SqliteWriter implements AutoCloseable {
                 continue;
             }
             waiting.drainTo(tasks, TASKS_AT_ONCE);
+            // Nothing comes behind it.
             stopped = tasks.remove(STOP);
             commitTogether(tasks);
         }
-        waiting.forEach(task -> task.failed(new SQLException("the database is closed")));
     }
 
     private void commitTogether(List<Task> tasks) {

@@ -88,6 +88,9 @@ public final class EventJson {
                     json.writeNumberField("replyTo", posted.replyTo().value());
                 }
                 attachments(json, posted.attachments());
+                if (posted.deleted() > 0) {
+                    json.writeNumberField("deleted", posted.deleted());
+                }
             }
             case Change.Edited edited -> {
                 json.writeNumberField("id", edited.id().value());

@@ -28,6 +28,7 @@ class ConfigTest {
             new Config.Limits(
                     new Rate(200, Duration.ofSeconds(10)),
                     new Rate(100, Duration.ofSeconds(10)),
+                    new Rate(600, Duration.ofSeconds(10)),
                     new Rate(100, Duration.ofHours(1)),
                     new Rate(120, Duration.ofMinutes(1)),
                     new Rate(10, Duration.ofMinutes(5)),
@@ -49,6 +50,7 @@ class ConfigTest {
             Map.entry("registration", "closed"),
             Map.entry("limits.posts", "1/1s"),
             Map.entry("limits.changes", "4/4h"),
+            Map.entry("limits.reads", "6/6s"),
             Map.entry("limits.rooms", "2/2m"),
             Map.entry("limits.registrations", "3/3h"),
             Map.entry("limits.failuresByName", "off"),
@@ -65,6 +67,7 @@ class ConfigTest {
             new Config.Limits(
                     new Rate(1, Duration.ofSeconds(1)),
                     new Rate(4, Duration.ofHours(4)),
+                    new Rate(6, Duration.ofSeconds(6)),
                     new Rate(2, Duration.ofMinutes(2)),
                     new Rate(3, Duration.ofHours(3)),
                     Rate.UNLIMITED,

@@ -49,6 +49,11 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
         batch.failed(new IOException("the disk is full"));
     }
 
+    /** Refuses the next batch before it has begun. */
+    void failBeforeNext() {
+        submitted.remove().failed(new IOException("the database is locked"));
+    }
+
     @Override
     public Position head() {
         return committed.isEmpty() ? Position.NONE : committed.getLast().position();

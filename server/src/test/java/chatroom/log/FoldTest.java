@@ -137,11 +137,11 @@ class FoldTest {
     }
 
     @Test
-    void aRetryOfAPostFromBeforeTheArchivingIsToldSo() {
-        memberPosts("before", "a");
+    void aRetryOfAPostThatStandsIsToldSoThoughItCouldNotBeMadeAnyMore() {
+        Event post = memberPosts("before", "a");
         accepted(new Change.Archived(true), ADA);
 
-        assertRefused(posted(ADA, "before", "a"), ErrorCode.ARCHIVED);
+        assertThat(decide(posted(ADA, "before", "a"))).isEqualTo(new Decision.Duplicate(post.position(), NOON));
     }
 
     @Test

@@ -91,6 +91,28 @@ class LogWriterTest {
     }
 
     @Test
+    void aBatchThatCantEvenBeginIsRefusedAndTheNextOneIsTaken() {
+        CompletableFuture<Decision> lost = post("hello", "a");
+        storage.failBeforeNext();
+        assertThat(lost).isCompletedExceptionally();
+
+        CompletableFuture<Decision> retried = post("hello", "a");
+        storage.commitAll();
+        assertThat(retried.join()).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyFromTheAnswer() {
+        var withBadListener = new LogWriter(storage, events -> {
+            throw new IllegalStateException("a bug in a listener");
+        });
+        CompletableFuture<Decision> answer = post(withBadListener, "hello", "a");
+        storage.commitAll();
+
+        assertThat(answer.join()).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
     void aRestartedLogGoesOnWhereItWas() {
         post("one", "a");
         storage.commitAll();

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Checks that bytes are one JSON value (RFC 8259) and finds the elements of an array, without making anything of it.
- * Nesting and the length of numbers are bounded. Expects well-formed UTF-8.
+ * Nesting and the length of numbers are bounded, and the name of a member may not hold half a surrogate pair, which no
+ * parser of ours could read. Expects well-formed UTF-8.
  */
 final class JsonScanner {
     static final int MAX_NUMBER_LENGTH = 1_000;
@@ -84,7 +85,9 @@ final class JsonScanner {
         }
         do {
             space();
+            int name = position;
             string();
+            Surrogates.check(text, name, position);
             space();
             expect(':');
             space();

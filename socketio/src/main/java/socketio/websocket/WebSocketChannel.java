@@ -121,6 +121,8 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         boolean plain = closingContext.pipeline().first() == this;
         if (plain && closingContext.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
             duplex.shutdownOutput();
+        } else {
+            closingContext.close();
         }
     }
 

@@ -2,18 +2,20 @@ package socketio.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs the scripts of src/test/js with the packages that their lock file names. */
 public final class Node {
     private static final Path SOURCE = Path.of("src", "test", "js");
     private static final Path TARGET = Path.of("target", "js");
+
+    private static final long LIMIT_SECONDS = 90;
 
     private Node() {}
 
@@ -49,14 +51,19 @@ public final class Node {
 
     private static void execute(List<String> command) {
         try {
+            Path output = Files.createTempFile(TARGET, "output", ".txt");
             Process process = new ProcessBuilder(command)
                     .directory(TARGET.toFile())
                     .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
                     .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new AssertionError(command + " ended with " + status + ":\n" + said);
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly().waitFor();
+            }
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(
+                        command + (ended ? " failed:\n" : " did not end:\n") + Files.readString(output));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

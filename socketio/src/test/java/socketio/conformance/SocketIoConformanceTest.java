@@ -191,6 +191,8 @@ class SocketIoConformanceTest {
                 "44{}",
                 "47",
                 "42/nowhere,[\"message\"]",
+                "42[\"message\",{\"\\ud83dl\":1}]",
+                "42[\"message\",{\"\\ude00\":1}]",
                 "40/custom,[]",
                 "40/custom,\"x\""
             })

@@ -15,8 +15,6 @@ CREATE TABLE event (
 );
 -- The kind is in it so that a page of posts is found without reading what lies between them.
 CREATE INDEX event_by_room ON event (room, position, kind);
--- Edits alone, for the day their message is deleted.
-CREATE INDEX event_edit ON event (target) WHERE kind = 2;
 
 -- What became of the few messages that were touched after they were posted.
 CREATE TABLE amendment (
@@ -24,7 +22,9 @@ CREATE TABLE amendment (
   version INTEGER NOT NULL,
   text    TEXT,
   edited  INTEGER NOT NULL DEFAULT 0,
-  deleted INTEGER NOT NULL DEFAULT 0
+  deleted INTEGER NOT NULL DEFAULT 0,
+  -- The position of the newest edit, the only one that keeps its text in the log.
+  last_edit INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE reaction (
   message INTEGER NOT NULL,

@@ -1,0 +1,87 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs scenarios: ours and theirs in turn, three rounds, in one go; prints a table of medians, ratios and spread. */
+public final class Bench {
+    private static final int ROUNDS = 3;
+    private static final int FIRST_PORT = 21_000;
+
+    private Bench() {}
+
+    /** Takes the project's folder, then names of scenarios; all of them without a name. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path project = Path.of(arguments[0]);
+        List<String> names = List.of(arguments).subList(1, arguments.length);
+        int port = FIRST_PORT;
+        for (Scenario scenario : Scenario.values()) {
+            if (names.isEmpty() || names.contains(scenario.title())) {
+                measure(scenario, project, port);
+                port += 100;
+            }
+        }
+        boolean known = names.stream()
+                .allMatch(name ->
+                        Arrays.stream(Scenario.values()).anyMatch(s -> s.title().equals(name)));
+        if (!known) {
+            System.err.println("chatroom: scenarios are "
+                    + Arrays.stream(Scenario.values()).map(Scenario::title).toList());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void measure(Scenario scenario, Path project, int firstPort)
+            throws IOException, InterruptedException {
+        Map<Subject, List<Round>> rounds = new EnumMap<>(Subject.class);
+        int port = firstPort;
+        for (int i = 0; i < ROUNDS; i++) {
+            for (Subject subject : scenario.subjects()) {
+                Round round = scenario.run(subject, project, port++);
+                rounds.computeIfAbsent(subject, s -> new ArrayList<>()).add(round);
+            }
+        }
+        System.out.printf(
+                "%n## %s%n%n%s. Three rounds, in turn; the median, and (least–most).%n%n",
+                scenario.title(), scenario.setting());
+        System.out.printf(
+                "| server | %s | ours ÷ theirs | server CPU µs a message | p99 ms | faults |%n| --- | --- | --- | --- | --- | --- |%n",
+                scenario.unit());
+        double ours = median(rounds.getOrDefault(scenario.subjects().getFirst(), List.of()));
+        rounds.forEach((subject, all) -> print(subject, all, ours));
+    }
+
+    private static void print(Subject subject, List<Round> rounds, double ours) {
+        double[] figures = rounds.stream().mapToDouble(Round::figure).sorted().toArray();
+        Round last = rounds.getLast();
+        System.out.printf(
+                "| %s | %s (%s–%s) | %.2f | %.2f | %.1f | %.0f |%n",
+                subject.title(),
+                shown(median(rounds)),
+                shown(figures[0]),
+                shown(figures[figures.length - 1]),
+                ours / median(rounds),
+                last.cpuMicros(),
+                last.p99(),
+                rounds.stream().mapToDouble(Round::faults).sum());
+    }
+
+    private static String shown(double figure) {
+        return figure < 100 ? "%.1f".formatted(figure) : "%,.0f".formatted(figure);
+    }
+
+    private static double median(List<Round> rounds) {
+        return rounds.stream()
+                .mapToDouble(Round::figure)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElse(0);
+    }
+}

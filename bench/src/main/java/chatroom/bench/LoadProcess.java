@@ -1,0 +1,68 @@
+package chatroom.bench;
+
+import chatroom.bench.load.Load;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The load client in a process of its own. */
+final class LoadProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private LoadProcess(Process process) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts it, and returns when all its connections are open. */
+    static LoadProcess start(int port, Process server, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Load.class.getName(),
+                "port=" + port,
+                "pid=" + server.pid()));
+        command.addAll(words);
+        var load = new LoadProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+        load.await("ready");
+        return load;
+    }
+
+    /** The figures of the run, once it is over. */
+    Map<String, Double> figures() throws IOException {
+        Map<String, Double> figures = new HashMap<>();
+        for (String word : await("result").split(" ", -1)) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                figures.put(word.substring(0, equals), Double.valueOf(word.substring(equals + 1)));
+            }
+        }
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private String await(String word) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(word)) {
+                return line;
+            }
+        }
+        throw new IOException("the load client ended without a " + word);
+    }
+}

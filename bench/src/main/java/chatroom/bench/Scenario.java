@@ -1,0 +1,118 @@
+package chatroom.bench;
+
+import chatroom.bench.load.ServerFigures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One kind of load, and the figure that counts in it. */
+enum Scenario {
+    ECHO_WEBSOCKET(
+            "echo-websocket",
+            "round trips/s",
+            "100 connections × 8 outstanding, 100-byte texts, WebSocket",
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
+            List.of("kind=echo", "connections=100", "window=8")),
+    ECHO_POLLING(
+            "echo-polling",
+            "round trips/s",
+            "100 connections × 1 outstanding, 100-byte texts, long-polling",
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
+            List.of("kind=polling", "connections=100", "window=1")),
+    IDLE_MEMORY(
+            "idle-memory",
+            "KiB resident a connection",
+            "15,000 connections idle after CONNECT, (loaded − empty) / 15,000, heap of the JVMs " + Subject.HEAP,
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
+            List.of("kind=idle", "connections=15000")),
+    FANOUT_SATURATED(
+            "fanout-saturated",
+            "deliveries/s",
+            "1,000 members, 100 senders × 16 outstanding, 100-byte texts; ours durable and in order, theirs from memory",
+            List.of(Subject.CHAT, Subject.SOCKET_IO),
+            List.of("kind=members", "connections=1000", "senders=100", "window=16")),
+    FANOUT_ONE_SENDER(
+            "fanout-one-sender",
+            "deliveries/s",
+            "1,000 members, 1 sender × 4 outstanding, 100-byte texts; ours durable and in order, theirs from memory",
+            List.of(Subject.CHAT, Subject.SOCKET_IO),
+            List.of("kind=members", "connections=1000", "senders=1", "window=4"));
+
+    private final String title;
+    private final String unit;
+    private final String setting;
+    private final List<Subject> subjects;
+    private final List<String> words;
+
+    Scenario(String title, String unit, String setting, List<Subject> subjects, List<String> words) {
+        this.title = title;
+        this.unit = unit;
+        this.setting = setting;
+        this.subjects = subjects;
+        this.words = words;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String setting() {
+        return setting;
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    /** One round with one of them. */
+    Round run(Subject subject, Path project, int port) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("chatroom-bench");
+        List<String> more = subject == Subject.CHAT ? List.of("--data", folder.toString()) : List.of();
+        Process server = subject.start(project, port, more);
+        try {
+            return this == IDLE_MEMORY ? memory(subject, server, port) : load(subject, server, port, folder);
+        } finally {
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+
+    private Round load(Subject subject, Process server, int port, Path folder)
+            throws IOException, InterruptedException {
+        List<String> all = new java.util.ArrayList<>(words);
+        if (subject == Subject.CHAT) {
+            all.addAll(List.of("dialect=CHAT", "tokens=" + Accounts.register(port, folder)));
+        }
+        try (LoadProcess load = LoadProcess.start(port, server, all)) {
+            Map<String, Double> figures = load.figures();
+            double count = figures.getOrDefault(unit.startsWith("deliveries") ? "deliveries" : "answers", 0.0);
+            double cpu = figures.getOrDefault("serverCpuMicros", 0.0);
+            return new Round(
+                    count / figures.getOrDefault("seconds", 1.0),
+                    count == 0 ? 0 : cpu / count,
+                    figures.getOrDefault("p99", 0.0) / 1_000,
+                    figures.getOrDefault("disorders", 0.0) + figures.getOrDefault("lost", 0.0));
+        }
+    }
+
+    private Round memory(Subject subject, Process server, int port) throws IOException, InterruptedException {
+        // A first client, so that classes and pools are there before and after.
+        LoadProcess.start(port, server, List.of("kind=idle", "connections=200")).close();
+        subject.collectGarbage(server);
+        long empty = ServerFigures.residentKib(server.pid());
+        LoadProcess load = LoadProcess.start(port, server, words);
+        try {
+            subject.collectGarbage(server);
+            long loaded = ServerFigures.residentKib(server.pid());
+            return new Round((loaded - empty) / 15_000.0, 0, 0, 0);
+        } finally {
+            load.close();
+        }
+    }
+}

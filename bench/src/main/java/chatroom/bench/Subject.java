@@ -1,0 +1,118 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server that is measured: how to start it at a port, in a process of its own. */
+enum Subject {
+    OURS("socketio module") {
+        @Override
+        List<String> command(Path project, int port) {
+            return java(project.resolve("bench/target/bench"), "chatroom.bench.peer.OurSocketIo", port);
+        }
+    },
+    NETTY_SOCKETIO("netty-socketio 2.0.14") {
+        @Override
+        List<String> command(Path project, int port) {
+            return java(
+                    project.resolve("bench/peers/netty-socketio/target/peer"),
+                    "chatroom.bench.peer.NettySocketIo",
+                    port);
+        }
+    },
+    SOCKET_IO("socket.io 4.8.4 on Node") {
+        @Override
+        List<String> command(Path project, int port) {
+            String server = project.resolve("bench/peers/socketio/server.js").toString();
+            return List.of("node", "--expose-gc", server, String.valueOf(port));
+        }
+    },
+    CHAT("the chat room as shipped") {
+        @Override
+        List<String> command(Path project, int port) {
+            List<String> command =
+                    new ArrayList<>(java(project.resolve("server/target/chatroom"), "chatroom.app.Main", port));
+            command.removeLast();
+            command.addAll(List.of("run", "--port", String.valueOf(port), "--set", "limits=off"));
+            return command;
+        }
+    };
+
+    /** The heap of the JVM servers; fixed, so that resident memory can be compared. */
+    static final String HEAP = "512m";
+
+    private static final int PATIENCE_TRIES = 300;
+    private static final int TRY_MILLIS = 100;
+
+    private final String title;
+
+    Subject(String title) {
+        this.title = title;
+    }
+
+    abstract List<String> command(Path project, int port);
+
+    String title() {
+        return title;
+    }
+
+    /** Starts it, and returns when it accepts connections. */
+    Process start(Path project, int port, List<String> more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(command(project, port));
+        command.addAll(more);
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        for (int i = 0; i < PATIENCE_TRIES && process.isAlive(); i++) {
+            if (accepts(port)) {
+                return process;
+            }
+            Thread.sleep(TRY_MILLIS);
+        }
+        process.destroyForcibly();
+        throw new IOException(title + " did not start");
+    }
+
+    /** Lets it give back what it does not need, so that what stays is what it holds. */
+    void collectGarbage(Process server) throws IOException, InterruptedException {
+        List<String> command = this == SOCKET_IO
+                ? List.of("kill", "-USR2", String.valueOf(server.pid()))
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(server.pid()),
+                        "GC.run");
+        new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        Thread.sleep(1_500);
+    }
+
+    private static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), TRY_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> java(Path libraries, String main, int port) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + HEAP,
+                "-Xmx" + HEAP,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-cp",
+                libraries + "/*",
+                main,
+                String.valueOf(port));
+    }
+}
