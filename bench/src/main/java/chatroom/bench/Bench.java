@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Runs scenarios: ours and theirs in turn, three rounds, in one go; prints a table of medians, ratios and spread. */
 public final class Bench {
@@ -48,27 +49,31 @@ public final class Bench {
             }
         }
         System.out.printf(
-                "%n## %s%n%n%s. Three rounds, in turn; the median, and (least–most).%n%n",
-                scenario.title(), scenario.setting());
-        System.out.printf(
-                "| server | %s | ours ÷ theirs | server CPU µs a message | p99 ms | faults |%n| --- | --- | --- | --- | --- | --- |%n",
-                scenario.unit());
-        double ours = median(rounds.getOrDefault(scenario.subjects().getFirst(), List.of()));
+                "%n## %s%n%n%s. %d rounds, in turn; medians, and (least–most).%n%n",
+                scenario.title(), scenario.setting(), ROUNDS);
+        System.out.printf("""
+                | server | %s | ours ÷ theirs | CPU µs a message | p50 ms | p99 ms | payload bytes | resident MiB | faults |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                """, scenario.unit());
+        double ours = median(rounds.getOrDefault(scenario.subjects().getFirst(), List.of()), Round::figure);
         rounds.forEach((subject, all) -> print(subject, all, ours));
     }
 
     private static void print(Subject subject, List<Round> rounds, double ours) {
         double[] figures = rounds.stream().mapToDouble(Round::figure).sorted().toArray();
-        Round last = rounds.getLast();
+        double median = median(rounds, Round::figure);
         System.out.printf(
-                "| %s | %s (%s–%s) | %.2f | %.2f | %.1f | %.0f |%n",
+                "| %s | %s (%s–%s) | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %.0f |%n",
                 subject.title(),
-                shown(median(rounds)),
+                shown(median),
                 shown(figures[0]),
                 shown(figures[figures.length - 1]),
-                ours / median(rounds),
-                last.cpuMicros(),
-                last.p99(),
+                ours / median,
+                median(rounds, Round::cpuMicros),
+                median(rounds, Round::p50),
+                median(rounds, Round::p99),
+                median(rounds, Round::payloadBytes),
+                median(rounds, Round::residentMib),
                 rounds.stream().mapToDouble(Round::faults).sum());
     }
 
@@ -76,9 +81,9 @@ public final class Bench {
         return figure < 100 ? "%.1f".formatted(figure) : "%,.0f".formatted(figure);
     }
 
-    private static double median(List<Round> rounds) {
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
         return rounds.stream()
-                .mapToDouble(Round::figure)
+                .mapToDouble(figure)
                 .sorted()
                 .skip(rounds.size() / 2)
                 .findFirst()

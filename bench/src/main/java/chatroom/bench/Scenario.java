@@ -4,8 +4,11 @@ import chatroom.bench.load.ServerFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One kind of load, and the figure that counts in it. */
 enum Scenario {
@@ -38,7 +41,25 @@ enum Scenario {
             "deliveries/s",
             "1,000 members, 1 sender × 4 outstanding, 100-byte texts; ours durable and in order, theirs from memory",
             List.of(Subject.CHAT, Subject.SOCKET_IO),
-            List.of("kind=members", "connections=1000", "senders=1", "window=4"));
+            List.of("kind=members", "connections=1000", "senders=1", "window=4")),
+    FANOUT_PACED(
+            "fanout-paced",
+            "deliveries/s",
+            "50 posts/s by schedule to 1,000 members, 10 senders, 100-byte texts; latency from when a post was due to"
+                    + " each delivery; ours durable and in order, theirs from memory",
+            List.of(Subject.CHAT, Subject.SOCKET_IO),
+            List.of("kind=members", "connections=1000", "senders=10", "rate=50", "seconds=10")),
+    DURABLE_POSTS(
+            "durable-posts",
+            "posts/s",
+            "64 accounts in 16 rooms of 4, each sends × 16 outstanding, 100-byte texts; acknowledged when synced to disk",
+            List.of(Subject.CHAT),
+            List.of("kind=members", "connections=64", "senders=64", "window=16"));
+
+    private static final int FEW_ACCOUNTS = 10;
+    private static final int SENDERS = 64;
+    private static final int SMALL_ROOMS = 16;
+    private static final int IDLE = 15_000;
 
     private final String title;
     private final String unit;
@@ -80,24 +101,42 @@ enum Scenario {
         } finally {
             server.destroyForcibly();
             server.onExit().join();
+            deleteAll(folder);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
     private Round load(Subject subject, Process server, int port, Path folder)
             throws IOException, InterruptedException {
-        List<String> all = new java.util.ArrayList<>(words);
+        List<String> all = new ArrayList<>(words);
         if (subject == Subject.CHAT) {
-            all.addAll(List.of("dialect=CHAT", "tokens=" + Accounts.register(port, folder)));
+            boolean posts = this == DURABLE_POSTS;
+            try (var accounts = new Accounts(port)) {
+                all.add("dialect=CHAT");
+                all.add("tokens=" + accounts.register(posts ? SENDERS : FEW_ACCOUNTS, folder));
+                all.add("rooms=" + accounts.open(posts ? SMALL_ROOMS : 1));
+            }
         }
         try (LoadProcess load = LoadProcess.start(port, server, all)) {
             Map<String, Double> figures = load.figures();
             double count = figures.getOrDefault(unit.startsWith("deliveries") ? "deliveries" : "answers", 0.0);
-            double cpu = figures.getOrDefault("serverCpuMicros", 0.0);
             return new Round(
                     count / figures.getOrDefault("seconds", 1.0),
-                    count == 0 ? 0 : cpu / count,
+                    count == 0 ? 0 : figures.getOrDefault("serverCpuMicros", 0.0) / count,
+                    figures.getOrDefault("p50", 0.0) / 1_000,
                     figures.getOrDefault("p99", 0.0) / 1_000,
-                    figures.getOrDefault("disorders", 0.0) + figures.getOrDefault("lost", 0.0));
+                    figures.getOrDefault("payload", 0.0),
+                    figures.getOrDefault("residentKib", 0.0) / 1_024,
+                    figures.getOrDefault("disorders", 0.0)
+                            + figures.getOrDefault("lost", 0.0)
+                            + figures.getOrDefault("refusals", 0.0));
         }
     }
 
@@ -110,7 +149,7 @@ enum Scenario {
         try {
             subject.collectGarbage(server);
             long loaded = ServerFigures.residentKib(server.pid());
-            return new Round((loaded - empty) / 15_000.0, 0, 0, 0);
+            return new Round((loaded - empty) / (double) IDLE, 0, 0, 0, 0, loaded / 1_024.0, 0);
         } finally {
             load.close();
         }

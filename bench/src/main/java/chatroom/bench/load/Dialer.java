@@ -1,17 +1,18 @@
 package chatroom.bench.load;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens connections, a bounded number at a time. */
 final class Dialer implements AutoCloseable {
@@ -19,7 +20,11 @@ final class Dialer implements AutoCloseable {
     private static final int READ_BYTES = 128 * 1024;
     private static final int WAIT_SECONDS = 60;
 
+    /** Each source address has ports of its own. */
+    private static final int SOURCES = 8;
+
     private final Run run;
+    private final AtomicInteger dialed = new AtomicInteger();
     private final MultiThreadIoEventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(LOOPS, EpollIoHandler.newFactory());
 
@@ -36,9 +41,12 @@ final class Dialer implements AutoCloseable {
                 .group(loop)
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
                 .handler(handler)
-                .connect(new InetSocketAddress("127.0.0.1", run.options().port()));
+                .connect(
+                        new InetSocketAddress("127.0.0.1", run.options().port()),
+                        new InetSocketAddress("127.0.0." + (1 + dialed.getAndIncrement() % SOURCES), 0));
     }
 
     void connect(WebSocketClient client) throws InterruptedException {
@@ -50,12 +58,9 @@ final class Dialer implements AutoCloseable {
         });
     }
 
-    void connect(PollingClient client) throws InterruptedException {
+    void open(PollingClient client) throws InterruptedException {
         mayConnect();
-        EventLoop loop = nextLoop();
-        Channel polls = connect(loop, client.pollAnswers()).sync().channel();
-        Channel posts = connect(loop, client.postAnswers()).sync().channel();
-        loop.execute(() -> client.open(polls, posts));
+        client.openSoon();
     }
 
     private void mayConnect() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** One run of load against one server; prints one line of {@code key=value} words, after {@code result}. */
@@ -17,6 +18,7 @@ public final class Load {
     private final Run run;
     private final Dialer dialer;
     private final List<Runnable> beginnings = new ArrayList<>();
+    private final List<MemberClient> paced = new ArrayList<>();
 
     private Load(LoadOptions options) {
         this.options = options;
@@ -25,9 +27,14 @@ public final class Load {
     }
 
     /** Takes words {@code key=value}: kind, port, pid, connections, window and others. */
-    public static void main(String[] arguments) throws Exception {
-        new Load(new LoadOptions(arguments)).run();
-        System.exit(0);
+    public static void main(String[] arguments) {
+        try {
+            new Load(new LoadOptions(arguments)).run();
+            System.exit(0);
+        } catch (Exception e) {
+            System.err.println("load: " + e);
+            System.exit(1);
+        }
     }
 
     private void run() throws Exception {
@@ -41,6 +48,9 @@ public final class Load {
             return;
         }
         beginnings.forEach(Runnable::run);
+        if (!paced.isEmpty()) {
+            Thread.ofPlatform().daemon().start(this::pace);
+        }
         TimeUnit.SECONDS.sleep(options.warmSeconds());
         measure();
     }
@@ -51,8 +61,8 @@ public final class Load {
             case "idle" -> forEach(number -> connect(new IdleClient(run)));
             case "polling" ->
                 forEach(number -> {
-                    PollingClient client = new PollingClient(run);
-                    dialer.connect(client);
+                    PollingClient client = new PollingClient(run, dialer);
+                    dialer.open(client);
                     beginnings.add(client::beginSoon);
                 });
             case "members" -> connectMembers();
@@ -79,17 +89,33 @@ public final class Load {
         Dialect dialect = Dialect.valueOf(options.text("dialect", "BARE"));
         List<String> tokens =
                 dialect == Dialect.CHAT ? Files.readAllLines(Path.of(options.text("tokens", ""))) : List.of();
-        int firstRoom = options.number("room", 1);
-        int rooms = options.number("rooms", 1);
+        String[] rooms = options.text("rooms", "1").split(",", -1);
         int senders = options.number("senders", 1);
         forEach(number -> {
             String auth = tokens.isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(tokens.get(number % tokens.size()));
             boolean checks = dialect == Dialect.CHAT && number % CHECK_EVERY == 0;
-            connect(new MemberClient(
-                    run,
-                    new MemberClient.Part(
-                            dialect, auth, firstRoom + number % rooms, number, number < senders, checks)));
+            int room = Integer.parseInt(rooms[number % rooms.length]);
+            MemberClient.Sending sending = number >= senders
+                    ? MemberClient.Sending.NOT
+                    : options.rate() > 0 ? MemberClient.Sending.BY_SCHEDULE : MemberClient.Sending.BY_WINDOW;
+            var client = new MemberClient(run, new MemberClient.Part(dialect, auth, room, number, sending, checks));
+            connect(client);
+            if (sending == MemberClient.Sending.BY_SCHEDULE) {
+                paced.add(client);
+            }
         });
+    }
+
+    /** Posts when they are due, whatever the server does; one that is late says so in its latency. */
+    private void pace() {
+        long interval = TimeUnit.SECONDS.toNanos(1) / options.rate();
+        long due = System.nanoTime();
+        int posts = options.rate() * (options.warmSeconds() + options.seconds() + 1);
+        for (int post = 0; post < posts; post++) {
+            due += interval;
+            LockSupport.parkNanos(due - System.nanoTime());
+            paced.get(post % paced.size()).postSoon(due);
+        }
     }
 
     private void awaitReady() throws InterruptedException {

@@ -40,6 +40,11 @@ final class LoadOptions {
         return number("window", 1);
     }
 
+    /** Posts a second by schedule, or 0 for posts by window. */
+    int rate() {
+        return number("rate", 0);
+    }
+
     int textLength() {
         return number("text", 100);
     }

@@ -10,15 +10,29 @@ final class MemberClient extends WebSocketClient {
     /** Ids of two digits, so that an answer's slot is where it always is. */
     private static final int FIRST_ID = 10;
 
+    private static final int SLOTS = 90;
     private static final int ENTER_ID = 9;
     private static final int KEY_DIGITS = 9;
     private static final Marker ANSWER = new Marker("43");
     private static final Marker ENTERED = new Marker("439[{\"ok\":true");
 
-    /** @param sends whether this member posts @param checks whether it looks at the order */
-    record Part(Dialect dialect, String auth, int room, int number, boolean sends, boolean checks) {}
+    /** Twenty digits at the beginning of a text tell when the post was due. */
+    private static final Marker TEXT = new Marker("\"@");
+
+    private static final int DUE_DIGITS = 20;
+
+    /** What a member does besides counting what it gets. */
+    enum Sending {
+        NOT,
+        BY_WINDOW,
+        BY_SCHEDULE
+    }
+
+    /** @param checks whether it looks at the order */
+    record Part(Dialect dialect, String auth, int room, int number, Sending sending, boolean checks) {}
 
     private final Part part;
+    private final boolean paced;
     private final byte[][] posts;
     private final long[] sent;
     private final OrderCheck order = new OrderCheck();
@@ -32,10 +46,17 @@ final class MemberClient extends WebSocketClient {
     MemberClient(Run run, Part part) {
         super(run, part.auth());
         this.part = part;
-        int window = part.sends() ? run.options().window() : 0;
+        paced = run.options().rate() > 0;
+        int window = switch (part.sending()) {
+            case NOT -> 0;
+            case BY_WINDOW -> run.options().window();
+            case BY_SCHEDULE -> SLOTS;
+        };
         posts = new byte[window][];
         sent = new long[window];
-        String text = "x".repeat(run.options().textLength());
+        String text = paced
+                ? "@" + "x".repeat(run.options().textLength() - 1)
+                : "x".repeat(run.options().textLength());
         String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
         for (int slot = 0; slot < window; slot++) {
             posts[slot] = ClientFrames.bytes(part.dialect().post(FIRST_ID + slot, part.room(), text, key));
@@ -53,6 +74,9 @@ final class MemberClient extends WebSocketClient {
 
     @Override
     void begin() {
+        if (part.sending() != Sending.BY_WINDOW) {
+            return;
+        }
         now = System.nanoTime();
         for (int slot = 0; slot < posts.length; slot++) {
             post(slot);
@@ -61,19 +85,54 @@ final class MemberClient extends WebSocketClient {
         now = 0;
     }
 
+    /** A post that was due at a moment, as {@link System#nanoTime} tells it; from any thread. */
+    void postSoon(long due) {
+        openChannel().eventLoop().execute(() -> {
+            int slot = (int) (sequence % SLOTS);
+            int text = indexOf(posts[slot], (byte) '@') + 1;
+            digits(posts[slot], text + DUE_DIGITS - 1, DUE_DIGITS, due);
+            post(slot);
+            flush();
+        });
+    }
+
     private void post(int slot) {
         byte[] packet = posts[slot];
         if (part.dialect() == Dialect.CHAT) {
             // Behind the key are a quote, a brace and a bracket.
-            long rest = sequence++;
-            int last = packet.length - 4;
-            for (int digit = 0; digit < KEY_DIGITS; digit++) {
-                packet[last - digit] = (byte) ('0' + rest % 10);
-                rest /= 10;
-            }
+            digits(packet, packet.length - 4, KEY_DIGITS, sequence);
         }
+        sequence++;
         sent[slot] = now;
         send(packet);
+    }
+
+    private static void digits(byte[] packet, int last, int count, long number) {
+        long rest = number;
+        for (int digit = 0; digit < count; digit++) {
+            packet[last - digit] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static int indexOf(byte[] packet, byte wanted) {
+        int at = 0;
+        while (packet[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    private static long due(ByteBuf in, int from, int length) {
+        int at = from;
+        while (!TEXT.begins(in, at, from + length - at)) {
+            at++;
+        }
+        long due = 0;
+        for (int digit = 0; digit < DUE_DIGITS; digit++) {
+            due = 10 * due + in.getByte(at + TEXT.length() + digit) - '0';
+        }
+        return due;
     }
 
     @Override
@@ -81,6 +140,9 @@ final class MemberClient extends WebSocketClient {
         if (part.dialect().delivery().begins(in, from, length)) {
             delivered++;
             deliveredBytes += length;
+            if (paced) {
+                run().latency(System.nanoTime() - due(in, from, length));
+            }
             if (part.checks()) {
                 run().checked(order.follows(in, from, length));
             }
@@ -98,17 +160,17 @@ final class MemberClient extends WebSocketClient {
             ready();
             return;
         }
-        if (now == 0) {
-            now = System.nanoTime();
-        }
         int digits = from + ANSWER.length();
         int slot = 10 * (in.getByte(digits) - '0') + in.getByte(digits + 1) - '0' - FIRST_ID;
         if (!part.dialect().success().begins(in, digits + 2, length - ANSWER.length() - 2)) {
             run().refused();
         }
-        run().latency(now - sent[slot]);
         answered++;
-        post(slot);
+        if (!paced) {
+            now = now == 0 ? System.nanoTime() : now;
+            run().latency(now - sent[slot]);
+            post(slot);
+        }
     }
 
     @Override
