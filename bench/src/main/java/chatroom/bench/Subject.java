@@ -66,7 +66,7 @@ enum Subject {
         command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         for (int i = 0; i < PATIENCE_TRIES && process.isAlive(); i++) {
             if (accepts(port)) {

@@ -50,7 +50,7 @@ final class LoadOptions {
     }
 
     int warmSeconds() {
-        return number("warm", 3);
+        return number("warm", 10);
     }
 
     int seconds() {

@@ -71,11 +71,10 @@ final class PollingLine {
                 throw new IllegalStateException("HTTP status " + status);
             }
             asked = null;
-            Channel open = channel;
-            if (!keptAlive && open != null) {
+            if (!keptAlive) {
+                // Closing is left to the server, which has begun to.
                 done = true;
                 channel = null;
-                open.close();
             }
             answered.accept(in.toString(from, length, StandardCharsets.UTF_8));
         }
