@@ -49,7 +49,7 @@ public final class Bench {
             }
         }
         System.out.printf(
-                "%n## %s%n%n%s. %d rounds, in turn, each 5 s (10 s where scheduled) after 10 s of warming up; medians, and (least–most).%n%n",
+                "%n## %s%n%n%s. %d rounds, in turn; medians, and (least–most).%n%n",
                 scenario.title(), scenario.setting(), ROUNDS);
         System.out.printf("""
                 | server | %s | ours ÷ theirs | CPU µs a message | p50 ms | p99 ms | payload bytes | resident MiB | faults |

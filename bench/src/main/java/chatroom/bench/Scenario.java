@@ -24,10 +24,18 @@ enum Scenario {
             "100 connections × 1 outstanding, 100-byte texts, long-polling",
             List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
             List.of("kind=polling", "connections=100", "window=1")),
+    IDLE_MEMORY_FIXED_HEAP(
+            "idle-memory-fixed-heap",
+            "KiB resident a connection",
+            "as idle-memory, with what the heap was touched by while they came; the JVMs with " + Subject.Heap.FIXED,
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO),
+            List.of("kind=idle", "connections=15000")),
     IDLE_MEMORY(
             "idle-memory",
             "KiB resident a connection",
-            "15,000 connections idle after CONNECT, (loaded − empty) / 15,000, heap of the JVMs " + Subject.HEAP,
+            "15,000 connections idle after CONNECT, (loaded − empty) / 15,000 after a full collection; the"
+                    + " JVMs with "
+                    + Subject.Heap.TIGHT,
             List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
             List.of("kind=idle", "connections=15000")),
     FANOUT_SATURATED(
@@ -95,9 +103,10 @@ enum Scenario {
     Round run(Subject subject, Path project, int port) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("chatroom-bench");
         List<String> more = subject == Subject.CHAT ? List.of("--data", folder.toString()) : List.of();
-        Process server = subject.start(project, port, more);
+        Process server =
+                subject.start(project, port, this == IDLE_MEMORY ? Subject.Heap.TIGHT : Subject.Heap.FIXED, more);
         try {
-            return this == IDLE_MEMORY ? memory(subject, server, port) : load(subject, server, port, folder);
+            return words.contains("kind=idle") ? memory(subject, server, port) : load(subject, server, port, folder);
         } finally {
             server.destroyForcibly();
             server.onExit().join();

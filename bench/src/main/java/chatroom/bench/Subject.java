@@ -11,39 +11,59 @@ import java.util.List;
 enum Subject {
     OURS("socketio module") {
         @Override
-        List<String> command(Path project, int port) {
-            return java(project.resolve("bench/target/bench"), "chatroom.bench.peer.OurSocketIo", port);
+        List<String> command(Path project, int port, Heap heap) {
+            return java(project.resolve("bench/target/bench"), "chatroom.bench.peer.OurSocketIo", port, heap);
         }
     },
     NETTY_SOCKETIO("netty-socketio 2.0.14") {
         @Override
-        List<String> command(Path project, int port) {
+        List<String> command(Path project, int port, Heap heap) {
             return java(
                     project.resolve("bench/peers/netty-socketio/target/peer"),
                     "chatroom.bench.peer.NettySocketIo",
-                    port);
+                    port,
+                    heap);
         }
     },
     SOCKET_IO("socket.io 4.8.4 on Node") {
         @Override
-        List<String> command(Path project, int port) {
+        List<String> command(Path project, int port, Heap heap) {
             String server = project.resolve("bench/peers/socketio/server.js").toString();
             return List.of("node", "--expose-gc", server, String.valueOf(port));
         }
     },
     CHAT("the chat room as shipped") {
         @Override
-        List<String> command(Path project, int port) {
+        List<String> command(Path project, int port, Heap heap) {
             List<String> command =
-                    new ArrayList<>(java(project.resolve("server/target/chatroom"), "chatroom.app.Main", port));
+                    new ArrayList<>(java(project.resolve("server/target/chatroom"), "chatroom.app.Main", port, heap));
             command.removeLast();
             command.addAll(List.of("run", "--port", String.valueOf(port), "--set", "limits=off"));
             return command;
         }
     };
 
-    /** The heap of the JVM servers; fixed, so that resident memory can be compared. */
-    static final String HEAP = "512m";
+    /** How the heap of a JVM server is sized. */
+    enum Heap {
+        /** The same for all, from the beginning. */
+        FIXED(List.of("-Xms512m", "-Xmx512m")),
+        /**
+         * Shrunk by a full collection to what lives, plus a fifth, so that resident memory tells what connections hold, and
+         * not how much of the heap was ever touched while they came.
+         */
+        TIGHT(List.of("-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
+
+        private final List<String> flags;
+
+        Heap(List<String> flags) {
+            this.flags = flags;
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", flags);
+        }
+    }
 
     private static final int PATIENCE_TRIES = 300;
     private static final int TRY_MILLIS = 100;
@@ -54,15 +74,15 @@ enum Subject {
         this.title = title;
     }
 
-    abstract List<String> command(Path project, int port);
+    abstract List<String> command(Path project, int port, Heap heap);
 
     String title() {
         return title;
     }
 
     /** Starts it, and returns when it accepts connections. */
-    Process start(Path project, int port, List<String> more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(command(project, port));
+    Process start(Path project, int port, Heap heap, List<String> more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(command(project, port, heap));
         command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -102,17 +122,18 @@ enum Subject {
         }
     }
 
-    private static List<String> java(Path libraries, String main, int port) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms" + HEAP,
-                "-Xmx" + HEAP,
+    private static List<String> java(Path libraries, String main, int port, Heap heap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(heap.flags);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
                 "-cp",
                 libraries + "/*",
                 main,
-                String.valueOf(port));
+                String.valueOf(port)));
+        return command;
     }
 }
