@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chatroom",
         description = "A chat room that one command starts.",
-        subcommands = {RunCommand.class, CheckConfigCommand.class, PrintDefaultConfigCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckConfigCommand.class,
+            PrintDefaultConfigCommand.class,
+            PopulateCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     private Main() {}
@@ -18,6 +23,13 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        int code = commands().execute(arguments);
+        if (code != RunCommand.GOES_ON) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof ConfigException || e instanceof chatroom.store.DataFolder.Unusable) {
@@ -26,9 +38,6 @@ public final class Main implements Runnable {
             }
             throw e;
         });
-        int code = commands.execute(arguments);
-        if (code != RunCommand.GOES_ON) {
-            System.exit(code);
-        }
+        return commands;
     }
 }
