@@ -1,9 +1,11 @@
-import type { Bye, ErrorCode } from "./wire";
+import { account } from "./texts/account";
+import { auth } from "./texts/auth";
+import { people } from "./texts/people";
+import { rooms } from "./texts/rooms";
+import { duration, plural } from "./texts/words";
+import type { ErrorCode } from "./wire";
 
-/** Every word that the page says, in one place: to translate it, write another of these. */
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
+/** Every word that the page says, here and in texts/: to translate it, write another of these. */
 
 export const texts = {
   product: "ChatRoom",
@@ -19,45 +21,7 @@ export const texts = {
   skip: "Skip",
   skipToRoom: "Skip to the room",
 
-  auth: {
-    signIn: "Sign in",
-    signInTitle: "Welcome back",
-    register: "Create account",
-    registerTitle: "Create your account",
-    noAccount: "New here?",
-    haveAccount: "Have an account already?",
-    username: "Username",
-    usernameHint: "2–32 letters, digits, dots, dashes or underscores.",
-    displayName: "Display name",
-    displayNameHint: "How others see you. Your username, if left empty.",
-    optional: "optional",
-    password: "Password",
-    passwordHint: "At least 8 characters. A short sentence is a good one.",
-    showPassword: "Show password",
-    hidePassword: "Hide password",
-    invitation: "Invitation code",
-    invitationHint: "From whoever invited you.",
-    setupCode: "Set-up code",
-    setupCodeHint:
-      "The server printed it when it started. It proves that this first account is the operator's.",
-    closed: "This server takes no new accounts.",
-    usernameMissing: "Enter a username.",
-    passwordMissing: "Enter a password.",
-    passwordShort: "At least 8 characters, please.",
-    taken: "Somebody has this name already.",
-    wrong: "This username and password do not go together.",
-    wait: (seconds: number) => `Too many tries. You can try again in ${duration(seconds)}.`,
-    unavailable: "The server cannot do this right now. Try again in a moment.",
-    unreachable: "No answer from the server. Check your connection and try again.",
-    checkFields: "Please look at the marked fields.",
-    ended: {
-      "signed-out": "You are signed out. See you soon.",
-      expired: "Your session has ended. Please sign in again.",
-      suspended: "This account is suspended. Ask an administrator of this server.",
-      slow: "",
-      draining: "",
-    } satisfies Record<Bye["reason"] | "expired", string>,
-  },
+  auth,
 
   connection: {
     connecting: "Connecting…",
@@ -70,28 +34,7 @@ export const texts = {
     offline: "You are offline. Messages wait here until you are back.",
   },
 
-  rooms: {
-    title: "Rooms",
-    menu: "Show rooms",
-    mine: "Your rooms",
-    others: "More public rooms",
-    find: "Find a room",
-    switch: "Go to a room",
-    none: "No room of that name.",
-    more: "Show more rooms",
-    failed: "The rooms could not be loaded.",
-    open: "Open a room",
-    openTitle: "Open a new room",
-    openHint: "Everybody on this server can find a public room and join it.",
-    name: "Name",
-    topic: "Topic",
-    topicHint: "What it is for, in a few words.",
-    nameMissing: "Give the room a name.",
-    nameTaken: "There is a room of this name already.",
-    opening: "Opening…",
-    unread: (count: number) => plural(count, "unread message", "unread messages"),
-    archived: "archived",
-  },
+  rooms,
 
   room: {
     members: (count: number) => plural(count, "member", "members"),
@@ -158,24 +101,9 @@ export const texts = {
     return "Several people are typing…";
   },
 
-  people: {
-    title: "Online",
-    show: "Who is online",
-    hide: "Hide who is online",
-    count: (count: number) => `${count.toLocaleString()} online`,
-    you: "you",
-    tooMany: "Too many to name.",
-  },
+  people,
 
-  account: {
-    menu: "Account",
-    signOut: "Sign out",
-    signOutFailed: "The server did not answer, so you are still signed in. Try again in a moment.",
-    theme: "Theme",
-    light: "Light",
-    dark: "Dark",
-    auto: "As the system",
-  },
+  account,
 
   /** What went wrong, when nothing nearer is known. */
   refusal: {
@@ -193,9 +121,3 @@ export const texts = {
     internal: "Something went wrong on the server.",
   } satisfies Record<ErrorCode, string>,
 };
-
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes} min ${seconds % 60} s`;
-}
