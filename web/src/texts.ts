@@ -1,9 +1,19 @@
-import type { Bye, ErrorCode } from "./wire";
+import type { Bye, ErrorCode, MemberRole } from "./wire";
 
 /** Every word that the page says, in one place: to translate it, write another of these. */
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString()} ${count === 1 ? one : many}`;
+
+/** How many are named before the rest is a number. */
+const NAMED = 3;
+
+function several(names: readonly string[]): string {
+  if (names.length <= NAMED) return new Intl.ListFormat("en").format(names);
+  return `${names.slice(0, NAMED - 1).join(", ")} and ${plural(names.length - NAMED + 1, "other", "others")}`;
+}
+
+const ROLES = { owner: "an owner", moderator: "a moderator", member: "a member" } as const;
 
 export const texts = {
   product: "ChatRoom",
@@ -52,11 +62,19 @@ export const texts = {
     checkFields: "Please look at the marked fields.",
     ended: {
       "signed-out": "You are signed out. See you soon.",
-      expired: "Your session has ended. Please sign in again.",
+      unauthenticated: "Your session has ended. Please sign in again.",
+      "other-account": "",
       suspended: "This account is suspended. Ask an administrator of this server.",
       slow: "",
       draining: "",
-    } satisfies Record<Bye["reason"] | "expired", string>,
+    } satisfies Record<Bye["reason"] | "unauthenticated" | "other-account", string>,
+  },
+
+  replaced: {
+    title: "Somebody else is signed in now",
+    hint: (name: string) =>
+      `In another tab of this browser, another account was signed in, so ${name} is not here any more. What was not sent is kept.`,
+    goOn: "Go on with the new account",
   },
 
   connection: {
@@ -104,16 +122,41 @@ export const texts = {
     fillHole: "Show them",
     newMessages: (count: number) => plural(count, "new message", "new messages"),
     newLine: "New",
+    toFirstNew: "Jump to the first of them",
+    markRead: "Mark as read",
+    toDate: "Jump to a date",
+    date: "Date",
+    toBeginning: "To the beginning",
+    go: "Go",
+    messageMissing: "This message is not here.",
     newest: "Jump to the newest message",
     log: (name: string) => `Messages in ${name}`,
     notFound: "There is no such room",
     notFoundHint: "It may have been closed, or it is not yours to see.",
+    removed: "You are not in this room any more",
+    removedHint: "Somebody who looks after it has removed you.",
+    join: "Join this room",
     toLobby: "Go to the lobby",
     refused: "This room cannot be entered right now.",
     archived: "This room is archived. It can be read, but nobody posts here any more.",
     notMember: "You are not a member of this room, so you can read but not post.",
     announced: (author: string, text: string) => `${author}: ${text}`,
     announcedMany: (count: number) => `${count} new messages`,
+  },
+
+  /** What was done to a room or its members. */
+  changed: {
+    me: "You",
+    topic: (who: string, topic: string) =>
+      topic === "" ? `${who} removed the topic` : `${who} set the topic: \u2068${topic}\u2069`,
+    renamed: (who: string, name: string) => `${who} renamed the room to ${name}`,
+    archived: (who: string, archived: boolean) => `${who} ${archived ? "archived" : "reopened"} the room`,
+    joined: (names: readonly string[]) => `${several(names)} joined`,
+    added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
+    left: (names: readonly string[]) => `${several(names)} left`,
+    removed: (who: string, whom: string) => `${who} removed ${whom}`,
+    role: (who: string, whom: string, role: MemberRole) =>
+      role === "banned" ? `${who} banned ${whom}` : `${who} made ${whom} ${ROLES[role]}`,
   },
 
   day: { today: "Today", yesterday: "Yesterday" },
@@ -123,10 +166,17 @@ export const texts = {
     edited: "edited",
     sending: "Sending…",
     notSent: "Not sent.",
+    notYet: "Not sent yet, goes out by itself.",
     willRetry: "Not sent yet: waiting for the connection.",
     retry: "Retry",
     retryIn: (seconds: number) => `Retry in ${seconds} s`,
     discard: "Discard",
+    reply: "Reply",
+    answers: "In answer to",
+    quoteMissing: "A message that is not here",
+    copyLink: "Copy link",
+    linkCopied: "Link copied.",
+    linkInAddress: "The link is in the address bar.",
     said: (author: string, time: string) => `${author}, ${time}`,
     edit: "Edit message",
     save: "Save",
@@ -146,6 +196,10 @@ export const texts = {
     placeholder: (room: string) => `Message ${room}`,
     hint: "Enter sends, Shift + Enter starts a new line",
     send: "Send",
+    people: "People",
+    found: (count: number) => plural(count, "person", "people"),
+    answering: "Answering",
+    answerNothing: "Do not answer it",
     left: (count: number) => `${count.toLocaleString()} characters left`,
     tooLong: (count: number) => `${plural(count, "character", "characters")} too long`,
     slowMode: (seconds: number) => `Slow mode: you can post again in ${duration(seconds)}.`,
