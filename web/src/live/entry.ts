@@ -46,7 +46,7 @@ export class Entry {
     else if (answer.ok === "unknown") this.#later(AGAIN_MS);
     else if (answer.error.retryAfter !== undefined) this.#later(answer.error.retryAfter * 1_000);
     else guest.refused(answer.error);
-    if (!this.wanted) this.#out();
+    if (this.#left()) this.#out();
   }
 
   exit(): void {
@@ -59,6 +59,11 @@ export class Entry {
     if (this.now() - this.#healed < AGAIN_MS) return this.#later(AGAIN_MS);
     this.#healed = this.now();
     if (this.wanted) void this.enter();
+  }
+
+  /** Asked for after an answer: meanwhile somebody may have gone. */
+  #left(): boolean {
+    return !this.wanted;
   }
 
   #out(): void {

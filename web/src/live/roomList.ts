@@ -31,7 +31,7 @@ export class RoomList {
     const upTo = this.#last ?? 0;
     const found = new Map<number, Room>();
     let last: number | undefined;
-    let more = true;
+    let more: boolean;
     try {
       do {
         const page = await this.list(last);

@@ -7,6 +7,7 @@ import { texts } from "../../texts";
 /** Another day of the room, or its beginning. */
 export function DateDialog({ from, reader, onClose }: { from: number; reader: Reader; onClose: () => void }) {
   const [date, setDate] = useState(dateOf(from));
+  const [today] = useState(() => dateOf(Date.now()));
   const [missed, setMissed] = useState(false);
   const to = async (time: number) => {
     if (await reader.toTime(time)) onClose();
@@ -35,7 +36,7 @@ export function DateDialog({ from, reader, onClose }: { from: number; reader: Re
             className="form-control"
             required
             autoFocus
-            max={dateOf(Date.now())}
+            max={today}
             value={date}
             onChange={(event) => setDate(event.target.value)}
           />

@@ -56,6 +56,7 @@ export function useMentioning(
     field.focus();
     field.setSelectionRange(place.from, field.selectionEnd);
     const name = `@${person.username} `;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else can be undone with Ctrl Z
     if (!document.execCommand("insertText", false, name)) {
       field.setRangeText(name, place.from, field.selectionEnd, "end");
       change(field.value);
