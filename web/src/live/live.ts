@@ -1,6 +1,6 @@
 import * as api from "../api/rooms";
 import type { Account, Room } from "../wire";
-import type { Me, Unread } from "../room/unread";
+import type { Unread } from "../room/unread";
 import { type Host, RoomStore } from "./roomStore";
 import { Connection, type Ended } from "./connection";
 import { Outbox } from "./outbox";
@@ -76,8 +76,8 @@ export class Live implements Host {
     this.connection.close();
   }
 
-  get me(): Me {
-    return this.account;
+  get me(): number {
+    return this.account.id;
   }
 
   get attended(): boolean {

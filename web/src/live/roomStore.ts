@@ -20,7 +20,8 @@ const FRAME_PATIENCE_MS = 100;
 
 /** What a room needs from the page it is on. */
 export interface Host {
-  readonly me: Me;
+  readonly me: number;
+  readonly account: Me;
   readonly connection: Connection;
   readonly outbox: Outbox;
   /** Somebody is in front of the page. */
@@ -75,7 +76,7 @@ export class RoomStore {
   /** Another device of mine says how far I have read. */
   readElsewhere(position: number): void {
     const { log } = this.view.value;
-    if (log !== undefined) this.#count(withRead(this.unread.value, this.host.me, position, log));
+    if (log !== undefined) this.#count(withRead(this.unread.value, this.host.account, position, log));
   }
 
   /** The room is no longer mine to see; nothing of it stays here. */
@@ -112,7 +113,7 @@ export class RoomStore {
   }
 
   typing(people: readonly Person[]): void {
-    people.filter(({ id }) => id !== this.host.me.id).forEach((person) => this.typists.write(person));
+    people.filter(({ id }) => id !== this.host.me).forEach((person) => this.typists.write(person));
   }
 
   presence(presence: Presence): void {
@@ -136,7 +137,7 @@ export class RoomStore {
     let log: RoomLog;
     if (entered.outcome !== "resumed") {
       this.history.begunAnew();
-      log = freshLog(this.host.me.id, entered);
+      log = freshLog(this.host.me, entered);
       this.#entrance(log, unreadOf(room));
     } else if (held === undefined) return;
     else {
@@ -157,7 +158,7 @@ export class RoomStore {
   /** Of two devices the one that has read further is right; the server may not know of this one's yet. */
   #entrance(log: RoomLog, told: Unread): void {
     const known = this.unread.value.read;
-    this.#count(known > told.read ? withRead(told, this.host.me, known, log) : told);
+    this.#count(known > told.read ? withRead(told, this.host.account, known, log) : told);
   }
 
   #resumed(held: RoomLog, log: RoomLog): void {
@@ -197,7 +198,7 @@ export class RoomStore {
 
   #takesMeOut(event: RoomEvent): boolean {
     if (event.type !== "removed" && event.type !== "role") return false;
-    if (event.account.id !== this.host.me.id) return false;
+    if (event.account.id !== this.host.me) return false;
     return event.type === "removed" || event.role === "banned";
   }
 
@@ -208,7 +209,7 @@ export class RoomStore {
 
   #heardSince(before: RoomLog, log: RoomLog): void {
     const heard = log.messages.slice(indexOf(log.messages, before.head + 1));
-    this.#count(withHeard(this.unread.value, this.host.me, heard));
+    this.#count(withHeard(this.unread.value, this.host.account, heard));
   }
 
   #count(unread: Unread): void {
@@ -233,7 +234,7 @@ export class RoomStore {
 
   #settle(log: RoomLog): void {
     if (!this.host.outbox.entries.value.some((outgoing) => outgoing.room === this.id)) return;
-    const isMine = ({ author, key }: Message) => author.id === this.host.me.id && key !== undefined;
+    const isMine = ({ author, key }: Message) => author.id === this.host.me && key !== undefined;
     const keys = log.messages.filter(isMine).map((message) => message.key as string);
     this.host.outbox.settle(this.id, new Set(keys), log.head);
   }

@@ -82,12 +82,12 @@ export function useMentioning(
 async function people(begun: string, store: RoomStore): Promise<readonly Named[]> {
   const here = (store.view.value.people ?? []).filter(
     ({ id, name }) =>
-      id !== store.host.me.id && USERNAME.test(name) && name.toLowerCase().startsWith(begun.toLowerCase()),
+      id !== store.host.me && USERNAME.test(name) && name.toLowerCase().startsWith(begun.toLowerCase()),
   );
   const known = here.map(({ id, name }) => ({ id, username: name, displayName: name }));
   if (begun === "") return known.slice(0, MOST);
   try {
-    return (await search(begun, MOST)).filter(({ id }) => id !== store.host.me.id);
+    return (await search(begun, MOST)).filter(({ id }) => id !== store.host.me);
   } catch {
     return known.slice(0, MOST);
   }
