@@ -84,7 +84,10 @@ final class Pending {
             connection.sendShared(joined());
             metrics.sent(deliveries.size(), bytes);
             remember(socket);
-            socket.outbox().checkSpeed();
+            if (socket.outbox().isOverfull()) {
+                moveAhead(member);
+                socket.outbox().tooSlow();
+            }
         } else {
             writeAlone(member);
         }
@@ -130,8 +133,11 @@ final class Pending {
                 return;
             }
         }
-        if (!chosen.isEmpty()) {
-            member.socket.outbox().sendAll(chosen);
+        try {
+            if (!chosen.isEmpty()) {
+                member.socket.outbox().sendAll(chosen);
+            }
+        } finally {
             chosen.clear();
         }
     }
