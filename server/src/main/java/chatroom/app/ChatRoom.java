@@ -56,6 +56,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
@@ -70,7 +71,8 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var live = new Live(sockets, presence, virtualThreads, clock);
+        this.live = new Live(
+                sockets, presence, config.limits().viewerRate(), storage.rooms()::leaders, virtualThreads, clock);
         var log = new LogWriter(storage.log(), events -> {
             live.committed(events);
             storage.keys().grown();
@@ -169,6 +171,7 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            live.close();
             storage.close();
             return true;
         });

@@ -13,6 +13,7 @@ import chatroom.account.Account;
 import chatroom.account.AccountNews;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
+import chatroom.limit.Rate;
 import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
@@ -48,14 +51,27 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
     private final Executor virtualThreads;
     private final Channels channels;
     private final Clients clients;
+    private final ScheduledExecutorService batches;
 
-    /** @param virtualThreads runs what may block */
-    public Live(SocketIoServer server, Presence presence, Executor virtualThreads, InstantSource clock) {
+    /**
+     * @param viewerRate how many posts of one room a viewer is shown
+     * @param leading the owners and moderators of a room; may block
+     * @param virtualThreads runs what may block
+     */
+    public Live(
+            SocketIoServer server,
+            Presence presence,
+            Rate viewerRate,
+            Leading leading,
+            Executor virtualThreads,
+            InstantSource clock) {
         this.server = server;
         this.presence = presence;
         this.virtualThreads = virtualThreads;
-        this.channels = new Channels(server.namespace("/"));
         this.clients = new Clients(clock);
+        this.batches = batches();
+        var people = new ViewedPeople(clients, leading, virtualThreads);
+        this.channels = new Channels(server.namespace("/"), new Throttling(server, viewerRate, batches, people));
     }
 
     /** A socket was admitted. Called on its event loop, before anything it sends is looked at. */
@@ -99,7 +115,7 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
     public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
         while (true) {
             Channel channel = channels.enter(client, room, visibility);
-            Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+            Hold hold = channel.hold(client, overflowed);
             if (!client.socket().isConnected()) {
                 channels.exit(client, room);
                 return hold;
@@ -139,25 +155,21 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
 
     @Override
     public void committed(List<Event> events) {
-        List<Delivery> deliveries = new ArrayList<>(events.size());
+        var publication = new Publication(server, events.size());
         for (Event event : events) {
             Channel channel = channels.find(event.room());
             if (channel != null) {
-                deliveries.add(new Delivery(
-                        channel.sockets(), frame(event), event.position().value()));
+                publication.add(channel, event);
             }
             if (!(event.change() instanceof Change.Posted)) {
                 // Who is removed gets this event and nothing after it.
-                if (endsReading(event.change(), channel)) {
-                    server.broadcast(deliveries);
-                    deliveries = new ArrayList<>();
+                if (channel != null && endsReading(event.change(), channel)) {
+                    publication.sendNow(channel);
                 }
                 followMembership(event, channel);
             }
         }
-        if (!deliveries.isEmpty()) {
-            server.broadcast(deliveries);
-        }
+        publication.finish();
     }
 
     @Override
@@ -197,6 +209,16 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
     /** Whether sockets of a session are connected here. */
     public boolean isConnected(long session) {
         return clients.areOf(session);
+    }
+
+    /** Sends no batches any more. */
+    public void close() {
+        batches.shutdownNow();
+    }
+
+    private static ScheduledExecutorService batches() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("batches").daemon().factory());
     }
 
     /** The last thing a socket is told. */
@@ -267,10 +289,6 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
             json.writeFieldName("room");
             RoomJson.write(json, room, presence.online(room.room().id()));
         }));
-    }
-
-    private static Frame frame(Event event) {
-        return Frame.event("event", Json.bytes(json -> EventJson.write(json, event)));
     }
 
     private static Frame frame(PresenceChange change) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rooms and their members in SQL. */
 public final class SqlRooms implements RoomStore {
@@ -96,6 +97,15 @@ public final class SqlRooms implements RoomStore {
                 "SELECT room FROM member WHERE account = ? AND role <> 'banned'",
                 row -> new RoomId(row.getLong(1)),
                 account.value()));
+    }
+
+    /** Its owners and moderators. */
+    public Set<AccountId> leaders(RoomId room) {
+        return Set.copyOf(database.read(connection -> Sql.list(
+                connection,
+                "SELECT account FROM member WHERE room = ? AND role IN ('owner', 'moderator')",
+                row -> new AccountId(row.getLong(1)),
+                room.value())));
     }
 
     static Visibility visibility(String wireName) {

@@ -70,7 +70,7 @@ final class Architecture {
         arrows.put("message", Set.of("limit", "log", "account", "room"));
         arrows.put("presence", Set.of("account"));
         arrows.put("wire", Set.of("account", "room", "message"));
-        arrows.put("live", Set.of("log", "account", "room", "presence", "wire"));
+        arrows.put("live", Set.of("limit", "log", "account", "room", "message", "presence", "wire"));
         arrows.put("http", Set.of("account", "room", "message", "presence", "wire"));
         arrows.put("socket", Set.of("account", "room", "message", "presence", "live", "wire"));
         arrows.put("store", Set.of("log", "account", "room", "message"));
