@@ -3,6 +3,8 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.AccountPolicy;
 import chatroom.account.Accounts;
+import chatroom.account.Administration;
+import chatroom.account.Invitations;
 import chatroom.account.OwnAccount;
 import chatroom.account.Passwords;
 import chatroom.account.People;
@@ -92,7 +94,10 @@ public final class ChatRoom implements AutoCloseable {
         var brake = brake();
         var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts = new Accounts(storage.accounts(), sessions, passwords, brake, clock, policy);
+        var accounts =
+                new Accounts(storage.accounts(), storage.invitations(), sessions, passwords, brake, clock, policy);
+        var administration = new Administration(storage.accounts(), sessions, live);
+        var invitations = new Invitations(storage.invitations(), clock);
         var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
         var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
 
@@ -104,7 +109,8 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        var domain = new HttpRoutes.Domain(accounts, people, own, sessions, rooms, messages, amendments, presence);
+        var domain = new HttpRoutes.Domain(
+                accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
         var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());

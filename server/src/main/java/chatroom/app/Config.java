@@ -72,7 +72,7 @@ record Config(
                 sockets,
                 settings.parsed("data.folder", folder -> Path.of(filled(folder))),
                 instance,
-                Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))
+                Openness.valueOf(settings.oneOf("registration", List.of("open", "invite", "closed"))
                         .toUpperCase(Locale.ROOT)),
                 Duration.ofDays(settings.number("sessions.idleDays", 1, DAYS_MAX)),
                 limits(settings));

@@ -23,7 +23,10 @@ record Setting(String key, String fallback, String about) {
             new Setting("instance.id", "1", "The first part of this instance's name in the connection table."),
             new Setting("instance.product", "ChatRoom", "The second part of it."),
             new Setting("instance.idc", "local", "The third part of it: the data centre."),
-            new Setting("registration", "open", "Who may open an account: open, or closed for nobody."),
+            new Setting(
+                    "registration",
+                    "open",
+                    "Who may open an account: open for all, invite for who has an invitation, closed for nobody."),
             new Setting("sessions.idleDays", "90", "A session that nobody uses for so many days ends."),
             new Setting("limits", "on", "off lifts every limit on rates, for load tests."),
             new Setting("limits.posts", "200/10s", "How fast one account may post: a count and a time, or off."),

@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlInvitations;
 import chatroom.store.SqlMessages;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
@@ -52,6 +53,10 @@ final class Storage implements AutoCloseable {
 
     SqlSessions sessions() {
         return new SqlSessions(database);
+    }
+
+    SqlInvitations invitations() {
+        return new SqlInvitations(database);
     }
 
     SqlRooms rooms() {

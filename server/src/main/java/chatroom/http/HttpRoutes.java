@@ -1,6 +1,8 @@
 package chatroom.http;
 
 import chatroom.account.Accounts;
+import chatroom.account.Administration;
+import chatroom.account.Invitations;
 import chatroom.account.OwnAccount;
 import chatroom.account.People;
 import chatroom.account.Sessions;
@@ -21,6 +23,8 @@ public final class HttpRoutes {
             Accounts accounts,
             People people,
             OwnAccount own,
+            Administration administration,
+            Invitations invitations,
             Sessions sessions,
             Rooms rooms,
             Messages messages,
@@ -59,6 +63,7 @@ public final class HttpRoutes {
         health.register(router);
         var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
+        new AdministrationResources(domain.administration(), domain.invitations()).register(api);
         new SessionResources(domain.accounts(), domain.sessions()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
