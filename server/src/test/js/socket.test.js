@@ -1,7 +1,7 @@
 // The socket's half of the contract, case by case, through the official client. node socket.test.js URL
-import { before, test } from "node:test";
+import { afterEach, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, connect, history, Reader, register } from "./chat.js";
+import { ask, call, closeAll, connect, history, Reader, register } from "./chat.js";
 
 const url = process.argv[2];
 const LOBBY = 1;
@@ -46,6 +46,8 @@ function expectError(answer, code) {
   assert.equal(answer.error.code, code);
   assert.equal(typeof answer.error.detail, "string");
 }
+
+afterEach(closeAll);
 
 // The first account of a server is its administrator.
 before(() => register(url, "administrator"));

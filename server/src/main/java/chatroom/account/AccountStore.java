@@ -40,6 +40,9 @@ public interface AccountStore {
     /** By username, without regard to case. */
     Optional<Credentials> credentials(String username);
 
+    /** From where the account of this name has its newest sessions; none where there is no such account. */
+    List<String> addresses(String username);
+
     /** Those whose username begins so, then those whose display name does, without regard to case. */
     List<Listing> beginningWith(String name, Among which, int limit);
 

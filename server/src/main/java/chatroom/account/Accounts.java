@@ -2,6 +2,7 @@ package chatroom.account;
 
 import chatroom.ChatException;
 import chatroom.ErrorCode;
+import chatroom.limit.AddressBlock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ public final class Accounts {
      * @throws ChatException {@code unauthenticated}, {@code forbidden} for a suspended account, {@code rate-limited}
      */
     public SignedIn signIn(String username, String password, Device device) {
-        brake.trying(username, device.address());
+        brake.trying(username, device.address(), () -> isKnown(username, device.address()));
         var found = store.credentials(username);
         boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
                 .orElseGet(() -> passwords.matchesNobody(password));
@@ -100,6 +101,11 @@ public final class Accounts {
     /** What who registers where only the first may is told. */
     public static ChatException registrationClosed() {
         return new ChatException(ErrorCode.FORBIDDEN, "registration is closed");
+    }
+
+    private boolean isKnown(String username, String address) {
+        return store.addresses(username).stream()
+                .anyMatch(known -> AddressBlock.of(known).equals(AddressBlock.of(address)));
     }
 
     private Admission admission(Registration registration) {

@@ -14,6 +14,8 @@ import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.ServerFacts;
+import chatroom.http.SocketEntrance;
+import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
@@ -22,6 +24,7 @@ import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
+import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -67,7 +70,8 @@ public final class ChatRoom implements AutoCloseable {
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
-        var origins = new Origins(config.http().origins());
+        var proxies = config.http().trustedProxies();
+        var origins = new Origins(config.http().origins(), proxies);
         this.sockets = SocketIoServer.create(vertx, socketOptions(origins));
         this.setupCode = setupCode();
 
@@ -103,16 +107,20 @@ public final class ChatRoom implements AutoCloseable {
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, clock),
+                new SocketDomain(sessions, rooms, messages, amendments, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
+        metrics.watchPasswords(passwords);
         var domain = new HttpRoutes.Domain(
                 accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
-        var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
-        this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
+        var routes = new HttpRoutes(
+                domain, facts(), new Trust(proxies, origins), virtualThreads, () -> ready, metrics::scrape);
+        var entrance = new SocketEntrance(
+                proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
+        this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
@@ -144,7 +152,8 @@ public final class ChatRoom implements AutoCloseable {
     String address() {
         String host = config.http().host();
         String shown = host.equals("0.0.0.0") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
+        String scheme = config.http().tls() == null ? "http://" : "https://";
+        return scheme + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
     }
 
     /** What the first registration must carry, or null. */
@@ -211,11 +220,19 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     private SignInBrake brake() {
+        Config.Limits limits = config.limits();
         return new SignInBrake(
-                config.limits().failuresByName(),
-                config.limits().failuresByAddress(),
-                config.limits().registrations(),
+                new SignInBrake.Rates(
+                        limits.failuresByName(),
+                        limits.failuresByAccount(),
+                        limits.failuresByAddress(),
+                        limits.registrations()),
                 System::nanoTime);
+    }
+
+    private ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(
+                config.limits().connectionsByAccount(), config.limits().connectionsByAddress());
     }
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {

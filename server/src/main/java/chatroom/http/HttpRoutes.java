@@ -33,7 +33,7 @@ public final class HttpRoutes {
 
     private final Domain domain;
     private final ServerFacts facts;
-    private final Origins origins;
+    private final Trust trust;
     private final Executor virtualThreads;
     private final HealthRoutes health;
     private final WebFiles files = WebFiles.read();
@@ -46,13 +46,13 @@ public final class HttpRoutes {
     public HttpRoutes(
             Domain domain,
             ServerFacts facts,
-            Origins origins,
+            Trust trust,
             Executor virtualThreads,
             BooleanSupplier ready,
             Supplier<String> metrics) {
         this.domain = domain;
         this.facts = facts;
-        this.origins = origins;
+        this.trust = trust;
         this.virtualThreads = virtualThreads;
         this.health = new HealthRoutes(ready, metrics);
     }
@@ -61,7 +61,7 @@ public final class HttpRoutes {
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
         health.register(router);
-        var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
+        var api = new Api(router, domain.sessions(), trust, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
         new AdministrationResources(domain.administration(), domain.invitations()).register(api);
         new SessionResources(domain.accounts(), domain.sessions()).register(api);

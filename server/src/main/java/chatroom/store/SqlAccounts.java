@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlAccounts implements AccountStore {
     static final String COLUMNS = "account.id AS account_id, username, display_name, role AS account_role";
 
+    private static final int ADDRESSES_MAX = 200;
+
     private final Database database;
 
     public SqlAccounts(Database database) {
@@ -95,6 +97,16 @@ public final class SqlAccounts implements AccountStore {
                 connection,
                 "SELECT " + COLUMNS + ", password_hash, suspended FROM account WHERE username_key = ?",
                 row -> new Credentials(read(row), row.getString("password_hash"), row.getBoolean("suspended")),
+                key(username)));
+    }
+
+    @Override
+    public List<String> addresses(String username) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT address FROM session WHERE account = (SELECT id FROM account WHERE username_key = ?)"
+                        + " ORDER BY id DESC LIMIT " + ADDRESSES_MAX,
+                row -> row.getString(1),
                 key(username)));
     }
 

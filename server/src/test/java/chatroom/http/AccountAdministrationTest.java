@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What administrators do to accounts, and nobody else. */
-class AdministrationTest {
+class AccountAdministrationTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withoutLimits();
 
