@@ -39,6 +39,11 @@ final class Storage implements AutoCloseable {
         return new Storage(folder, database, new KeyIndex(folder, database, clock));
     }
 
+    /** Whether a folder holds data already. */
+    static boolean isIn(Path path) {
+        return SqliteDatabase.isIn(path);
+    }
+
     SqliteLogStorage log() {
         return new SqliteLogStorage(database, keys);
     }

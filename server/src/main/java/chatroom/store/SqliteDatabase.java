@@ -4,6 +4,8 @@ import chatroom.ChatException;
 import chatroom.ErrorCode;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.sqlite.SQLiteDataSource;
 /** The embedded database: one file in the data folder. */
 public final class SqliteDatabase implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final String FILE = "chatroom.db";
     private static final int READERS = 8;
     private static final Duration READER_WAIT = Duration.ofSeconds(10);
 
@@ -37,8 +40,13 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         return open(folder, SynchronousMode.FULL);
     }
 
+    /** Whether a folder has a database in it. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     static SqliteDatabase open(DataFolder folder, SynchronousMode synchronous) {
-        var file = new SqliteFile(folder.file("chatroom.db"));
+        var file = new SqliteFile(folder.file(FILE));
         try {
             Migrations.bringUp(file);
             Connection connection = file.openWriter(synchronous);
