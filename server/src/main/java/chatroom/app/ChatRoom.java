@@ -13,6 +13,7 @@ import chatroom.account.SignInBrake;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
+import chatroom.http.Readiness;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
@@ -48,6 +49,7 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -117,11 +119,12 @@ public final class ChatRoom implements AutoCloseable {
         var domain = new HttpRoutes.Domain(
                 accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
         var routes = new HttpRoutes(
-                domain, facts(), new Trust(proxies, origins), virtualThreads, () -> ready, metrics::scrape);
+                domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
         var entrance = new SocketEntrance(
                 proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+        vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
@@ -146,6 +149,13 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
+    }
+
+    private Readiness readiness() {
+        if (!ready) {
+            return Readiness.NOT_READY;
+        }
+        return storage.isWritable() ? Readiness.READY : Readiness.READY_TO_READ;
     }
 
     /** Where to point a browser. */

@@ -44,6 +44,18 @@ final class Storage implements AutoCloseable {
         return SqliteDatabase.isIn(path);
     }
 
+    /** Whether what is posted now is likely to be kept. */
+    boolean isWritable() {
+        return database.isWritable();
+    }
+
+    /** So that it is known that all is well again before somebody posts. */
+    void probeIfFailing() {
+        if (!database.isWritable()) {
+            database.probe();
+        }
+    }
+
     SqliteLogStorage log() {
         return new SqliteLogStorage(database, keys);
     }

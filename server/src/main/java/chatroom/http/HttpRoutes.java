@@ -13,7 +13,6 @@ import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Everything under HTTP but the sockets. One for all event loops. */
@@ -40,7 +39,7 @@ public final class HttpRoutes {
 
     /**
      * @param virtualThreads runs what may block
-     * @param ready whether the server can serve now; must not block
+     * @param readiness what the server can do now; must not block
      * @param metrics all figures in Prometheus' text format; must not block
      */
     public HttpRoutes(
@@ -48,13 +47,13 @@ public final class HttpRoutes {
             ServerFacts facts,
             Trust trust,
             Executor virtualThreads,
-            BooleanSupplier ready,
+            Supplier<Readiness> readiness,
             Supplier<String> metrics) {
         this.domain = domain;
         this.facts = facts;
         this.trust = trust;
         this.virtualThreads = virtualThreads;
-        this.health = new HealthRoutes(ready, metrics);
+        this.health = new HealthRoutes(readiness, metrics);
     }
 
     /** Adds every route to a router that has those of the sockets already. */

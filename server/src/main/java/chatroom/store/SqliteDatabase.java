@@ -40,6 +40,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         return open(folder, SynchronousMode.FULL);
     }
 
+    /** Whether what is written now is likely to be kept. Does not block. */
+    public boolean isWritable() {
+        return !writer.isFailing();
+    }
+
+    /** Writes something of no consequence, to learn whether writing is possible again. Does not block. */
+    public void probe() {
+        writer.write(connection -> Sql.update(connection, "UPDATE fact SET value = value WHERE name = 'epoch'"));
+    }
+
     /** Whether a folder has a database in it. */
     public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
@@ -82,7 +92,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw unavailable(e);
+            LOG.warn("not read: {}", e.toString());
+            throw unavailable();
         }
     }
 
@@ -94,7 +105,9 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             if (e.getCause() instanceof ChatException refusal) {
                 throw refusal;
             }
-            throw unavailable(e.getCause());
+            // Here and not a warning: the writer has said so once.
+            LOG.debug("not written: {}", String.valueOf(e.getCause()));
+            throw unavailable();
         }
     }
 
@@ -104,8 +117,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         readers.close();
     }
 
-    private static ChatException unavailable(@Nullable Throwable cause) {
-        LOG.warn("the database refuses: {}", String.valueOf(cause));
+    private static ChatException unavailable() {
         return new ChatException(ErrorCode.UNAVAILABLE, "the storage does not answer");
     }
 }
