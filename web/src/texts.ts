@@ -1,8 +1,11 @@
 import { account } from "./texts/account";
 import { auth } from "./texts/auth";
+import { changed } from "./texts/changed";
+import { composer } from "./texts/composer";
+import { message } from "./texts/message";
 import { people } from "./texts/people";
+import { room } from "./texts/room";
 import { rooms } from "./texts/rooms";
-import { duration, plural } from "./texts/words";
 import type { ErrorCode } from "./wire";
 
 /** Every word that the page says, here and in texts/: to translate it, write another of these. */
@@ -23,6 +26,13 @@ export const texts = {
 
   auth,
 
+  replaced: {
+    title: "Somebody else is signed in now",
+    hint: (name: string) =>
+      `In another tab of this browser, another account was signed in, so ${name} is not here any more. What was not sent is kept.`,
+    goOn: "Go on with the new account",
+  },
+
   connection: {
     connecting: "Connecting…",
     connected: "Connected",
@@ -36,64 +46,16 @@ export const texts = {
 
   rooms,
 
-  room: {
-    members: (count: number) => plural(count, "member", "members"),
-    beginning: (name: string) => `This is the beginning of ${name}`,
-    beginningHint: "Everything said here so far is below.",
-    empty: "Nothing has been said here yet. Say hello!",
-    loadingHistory: "Loading earlier messages",
-    historyFailed: "Earlier messages could not be loaded.",
-    hole: (count: number) => `${plural(count, "message", "messages")} went by faster than anyone reads`,
-    fillHole: "Show them",
-    newMessages: (count: number) => plural(count, "new message", "new messages"),
-    newLine: "New",
-    newest: "Jump to the newest message",
-    log: (name: string) => `Messages in ${name}`,
-    notFound: "There is no such room",
-    notFoundHint: "It may have been closed, or it is not yours to see.",
-    toLobby: "Go to the lobby",
-    refused: "This room cannot be entered right now.",
-    archived: "This room is archived. It can be read, but nobody posts here any more.",
-    notMember: "You are not a member of this room, so you can read but not post.",
-    announced: (author: string, text: string) => `${author}: ${text}`,
-    announcedMany: (count: number) => `${count} new messages`,
-  },
+  room,
+
+  /** What was done to a room or its members. */
+  changed,
 
   day: { today: "Today", yesterday: "Yesterday" },
 
-  message: {
-    deleted: "This message was deleted",
-    edited: "edited",
-    sending: "Sending…",
-    notSent: "Not sent.",
-    willRetry: "Not sent yet: waiting for the connection.",
-    retry: "Retry",
-    retryIn: (seconds: number) => `Retry in ${seconds} s`,
-    discard: "Discard",
-    said: (author: string, time: string) => `${author}, ${time}`,
-    edit: "Edit message",
-    save: "Save",
-    saving: "Saving…",
-    remove: "Delete message",
-    removeTitle: "Delete this message?",
-    removeHint: "Everybody sees that something was here, but not what.",
-    removeConfirm: "Delete",
-    react: "React",
-    reaction: (emoji: string, count: number, mine: boolean) =>
-      `${emoji} ${plural(count, "reaction", "reactions")}${mine ? ", yours too" : ""}`,
-    actions: "Actions on this message",
-  },
+  message,
 
-  composer: {
-    label: "Message",
-    placeholder: (room: string) => `Message ${room}`,
-    hint: "Enter sends, Shift + Enter starts a new line",
-    send: "Send",
-    left: (count: number) => `${count.toLocaleString()} characters left`,
-    tooLong: (count: number) => `${plural(count, "character", "characters")} too long`,
-    slowMode: (seconds: number) => `Slow mode: you can post again in ${duration(seconds)}.`,
-    rateLimited: (seconds: number) => `A little slower, please: you can post again in ${duration(seconds)}.`,
-  },
+  composer,
 
   typing: (names: readonly string[]) => {
     if (names.length === 1) return `${names[0]} is typing…`;

@@ -34,9 +34,10 @@ export const auth = {
   checkFields: "Please look at the marked fields.",
   ended: {
     "signed-out": "You are signed out. See you soon.",
-    expired: "Your session has ended. Please sign in again.",
+    unauthenticated: "Your session has ended. Please sign in again.",
+    "other-account": "",
     suspended: "This account is suspended. Ask an administrator of this server.",
     slow: "",
     draining: "",
-  } satisfies Record<Bye["reason"] | "expired", string>,
+  } satisfies Record<Bye["reason"] | "unauthenticated" | "other-account", string>,
 };

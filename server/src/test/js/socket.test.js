@@ -61,6 +61,13 @@ test("a socket without a token, with a forged one, with an ended one is refused"
   assert.equal(await refusal(token), "unauthenticated");
 });
 
+test("a page that names its account is not let in as another one", async () => {
+  const { account, token } = await register(url, `person${names++}`);
+  (await connect(url, token, { auth: { token, account: account.id } })).close();
+  assert.equal(await refusal(token, { auth: { token, account: account.id + 1 } }), "conflict");
+  assert.equal(await refusal(token, { auth: { token, account: "me" } }), "conflict");
+});
+
 test("the cookie counts as a token", async () => {
   const { token } = await register(url, `person${names++}`);
   const socket = await connect(url, undefined, { extraHeaders: { Cookie: `other=1; chatroom=${token}` } });

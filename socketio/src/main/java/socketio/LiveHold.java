@@ -29,7 +29,7 @@ final class LiveHold implements Hold, Keeper {
     @Override
     public void overflowed() {
         held.clear();
-        overflowed.run();
+        socket.safely(overflowed);
     }
 
     /** What came after {@code after}. */

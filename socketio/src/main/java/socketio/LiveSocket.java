@@ -16,6 +16,8 @@ import socketio.packet.Packet;
 final class LiveSocket implements Socket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
+    private static final byte[] NO_AUTH = {};
+
     private enum State {
         ASKING,
         RETURNING,
@@ -26,7 +28,7 @@ final class LiveSocket implements Socket {
     private final Peer peer;
     private final LiveNamespace space;
     private final String id;
-    private final byte[] auth;
+    private volatile byte[] auth;
     private final long time = System.currentTimeMillis();
     private final Outbox outbox = new Outbox(this);
     private final Memberships memberships = new Memberships();
@@ -201,7 +203,7 @@ final class LiveSocket implements Socket {
             connection().close(CloseReason.MALFORMED);
             return;
         }
-        Arguments arguments =
+        ReceivedArguments arguments =
                 new ReceivedArguments(event.elements().scalar(0), event.elements(), 1, event.attachments());
         EventTurns sequence = turns;
         if (sequence == null) {
@@ -234,6 +236,7 @@ final class LiveSocket implements Socket {
         for (var listener : space.listeners().connect()) {
             safely(() -> listener.accept(this));
         }
+        auth = NO_AUTH;
     }
 
     void refused(ConnectRefused refusal) {
@@ -287,7 +290,8 @@ final class LiveSocket implements Socket {
         }
     }
 
-    private void safely(Runnable call) {
+    /** Calls a listener; what it throws is logged. */
+    void safely(Runnable call) {
         try {
             call.run();
         } catch (RuntimeException failure) {

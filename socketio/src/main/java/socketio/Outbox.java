@@ -103,20 +103,34 @@ final class Outbox {
         }
     }
 
-    /** Closes the connection if it reads too slowly. */
-    void checkSpeed() {
-        EngineConnection connection = socket.connection();
-        if (!connection.isWritable() && connection.queuedBytes() > maxQueuedBytes()) {
+    private void checkSpeed() {
+        if (isOverfull()) {
             tooSlow();
         }
     }
 
-    private void tooSlow() {
+    /**
+     * Whether more waits than may. What was written in this turn leaves first: it is the client that is judged, not how
+     * much there was to say at once.
+     */
+    boolean isOverfull() {
+        EngineConnection connection = socket.connection();
+        if (connection.isWritable()) {
+            return false;
+        }
+        connection.flushNow();
+        return connection.queuedBytes() > maxQueuedBytes();
+    }
+
+    /** Closes the connection, with a last frame if somebody has one. */
+    void tooSlow() {
         if (!slow && socket.isConnected()) {
             slow = true;
             socket.server().metrics().slow();
             SlowListener listener = socket.space().listeners().slow();
-            farewell(listener == null ? null : listener.onSlow(socket));
+            if (listener != null) {
+                socket.safely(() -> farewell(listener.onSlow(socket)));
+            }
             socket.connection().close(CloseReason.SLOW);
         }
     }

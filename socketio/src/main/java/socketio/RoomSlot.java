@@ -50,11 +50,14 @@ final class RoomSlot {
         if (pending.size() == 0) {
             return;
         }
-        // Downwards, because a member that is found slow leaves while we are at it.
-        for (int index = count - 1; index >= 0; index--) {
-            pending.write(at(index));
+        try {
+            // Downwards, because a member that is found slow leaves while we are at it.
+            for (int index = count - 1; index >= 0; index--) {
+                pending.write(at(index));
+            }
+        } finally {
+            pending.clear();
         }
-        pending.clear();
     }
 
     private Membership at(int index) {
@@ -98,6 +101,7 @@ final class RoomSlot {
             Membership member = member(socket);
             catchUp(member);
             member.hold = hold;
+            member.after = Long.MIN_VALUE;
         }
     }
 
@@ -151,6 +155,7 @@ final class RoomSlot {
             return;
         }
         member.hold = null;
+        member.after = after;
         loop.runInline(first);
         List<Frame> frames = hold.later(after);
         if (!frames.isEmpty()) {

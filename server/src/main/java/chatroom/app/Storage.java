@@ -1,7 +1,9 @@
 package chatroom.app;
 
+import chatroom.account.NewToken;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
+import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
 import chatroom.store.SqlInvitations;
 import chatroom.store.SqlMessages;
@@ -9,11 +11,13 @@ import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
 import chatroom.store.SqliteLogStorage;
+import chatroom.store.SqlitePopulating;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The embedded database and all that is kept in it. */
 final class Storage implements AutoCloseable {
@@ -82,6 +86,16 @@ final class Storage implements AutoCloseable {
 
     SqlMessages messages() {
         return new SqlMessages(database, keys);
+    }
+
+    /**
+     * Fills a database in which nobody is yet.
+     *
+     * @param tokenHash of the session of an account
+     * @throws DataFolder.Unusable if somebody is
+     */
+    void populate(Population population, long now, IntFunction<byte[]> tokenHash) {
+        new SqlitePopulating(database, population, now).write(NewToken.unknownPasswordHash(), tokenHash);
     }
 
     @Override

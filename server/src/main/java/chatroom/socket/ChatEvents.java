@@ -90,7 +90,7 @@ public final class ChatEvents {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        Session session = sessions.authenticate(token(socket));
+                        Session session = expected(socket, sessions.authenticate(token(socket)));
                         connections.check(session.account().id(), address(socket));
                         socket.attach(session);
                     } catch (RuntimeException e) {
@@ -107,6 +107,16 @@ public final class ChatEvents {
     private static String address(Socket socket) {
         String forwarded = socket.handshake().header("X-Forwarded-For");
         return forwarded == null ? socket.handshake().remoteAddress() : forwarded;
+    }
+
+    /** A page that names its account is not let in as another one, whose cookie the browser may have by now. */
+    private static Session expected(Socket socket, Session session) {
+        var account = socket.handshake().auth().path("account");
+        if (account.isMissingNode()
+                || account.asLong() == session.account().id().value()) {
+            return session;
+        }
+        throw new ChatException(ErrorCode.CONFLICT, "the session is another account's");
     }
 
     private @Nullable String token(Socket socket) {

@@ -262,6 +262,28 @@ abstract class StoreContract {
     }
 
     @Test
+    void aPageBeginsWithTheFirstPostSinceATime() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        List<Position> posted = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Event event = append(room, ada, text("text " + i));
+            posted.add(event.position());
+            times.add(event.at());
+            append(RoomId.LOBBY, ada, text("elsewhere"));
+        }
+
+        for (int i = 0; i < 9; i++) {
+            MessagePage page = page(room, new Window.Since(times.get(i)), 50);
+            int first = times.indexOf(times.get(i));
+            assertThat(ids(page)).isEqualTo(posted.subList(first, 9));
+            assertThat(page.moreBefore()).isEqualTo(first > 0);
+        }
+        assertThat(ids(page(room, new Window.Since(0), 50))).isEqualTo(posted);
+        assertThat(ids(page(room, new Window.Since(times.getLast() + 1), 50))).isEmpty();
+    }
+
+    @Test
     void aMessageShowsWhatBecameOfIt() {
         RoomId room = open("room", Visibility.PUBLIC);
         Event post = append(room, ada, text("before"));
