@@ -101,7 +101,7 @@ final class LiveRoom implements Room {
 
     @Override
     public void broadcast(Frame frame) {
-        namespace.server().broadcast(List.of(new Delivery(this, frame, 0)));
+        namespace.server().broadcast(List.of(new Delivery(this, frame, Long.MAX_VALUE)));
     }
 
     /** Ends every membership. */

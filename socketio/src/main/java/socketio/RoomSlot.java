@@ -106,6 +106,7 @@ final class RoomSlot {
             Membership member = member(socket);
             catchUp(member);
             member.hold = hold;
+            member.after = Long.MIN_VALUE;
         }
     }
 
@@ -144,6 +145,7 @@ final class RoomSlot {
             return;
         }
         member.hold = null;
+        member.after = after;
         loop.runInline(first);
         List<Frame> frames = hold.later(after);
         if (!frames.isEmpty()) {
