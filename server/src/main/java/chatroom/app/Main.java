@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "A chat room that one command starts.",
         subcommands = {
             RunCommand.class,
+            AdminCommand.class,
             CheckConfigCommand.class,
             PrintDefaultConfigCommand.class,
             PopulateCommand.class
@@ -32,7 +33,9 @@ public final class Main implements Runnable {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof ConfigException || e instanceof chatroom.store.DataFolder.Unusable) {
+            if (e instanceof ConfigException
+                    || e instanceof chatroom.store.DataFolder.Unusable
+                    || e instanceof chatroom.ChatException) {
                 System.err.println("chatroom: " + e.getMessage());
                 return 1;
             }

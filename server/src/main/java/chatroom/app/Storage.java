@@ -5,6 +5,7 @@ import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
 import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlInvitations;
 import chatroom.store.SqlMessages;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
@@ -42,6 +43,23 @@ final class Storage implements AutoCloseable {
         return new Storage(folder, database, new KeyIndex(folder, database, clock));
     }
 
+    /** Whether a folder holds data already. */
+    static boolean isIn(Path path) {
+        return SqliteDatabase.isIn(path);
+    }
+
+    /** Whether what is posted now is likely to be kept. */
+    boolean isWritable() {
+        return database.isWritable();
+    }
+
+    /** So that it is known that all is well again before somebody posts. */
+    void probeIfFailing() {
+        if (!database.isWritable()) {
+            database.probe();
+        }
+    }
+
     SqliteLogStorage log() {
         return new SqliteLogStorage(database, keys);
     }
@@ -56,6 +74,10 @@ final class Storage implements AutoCloseable {
 
     SqlSessions sessions() {
         return new SqlSessions(database);
+    }
+
+    SqlInvitations invitations() {
+        return new SqlInvitations(database);
     }
 
     SqlRooms rooms() {
