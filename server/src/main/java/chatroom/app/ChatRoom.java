@@ -15,6 +15,10 @@ import chatroom.log.LogWriter;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.room.Administration;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
+import chatroom.room.Proposals;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.SocketDomain;
@@ -66,7 +70,7 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var live = new Live(sockets, presence, virtualThreads, clock);
+        var live = new Live(sockets, presence, storage.rooms(), storage.members(), virtualThreads, clock);
         var log = new LogWriter(storage.log(), events -> {
             live.committed(events);
             storage.keys().grown();
@@ -74,15 +78,16 @@ public final class ChatRoom implements AutoCloseable {
         });
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
-        var rooms = new Rooms(
-                storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), changes, clock);
+        var reads = limiter(config.limits().reads(), "too many reads");
+        var openings = limiter(config.limits().rooms(), "too many new rooms");
+        var proposals = new Proposals(log, clock);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
+        var administration =
+                new Administration(rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
-                storage.messages(),
-                log,
-                rooms,
-                limiter(config.limits().posts(), "too many posts"),
-                limiter(config.limits().reads(), "too many reads"),
-                clock);
+                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock);
         var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
@@ -95,7 +100,8 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        var domain = new HttpRoutes.Domain(accounts, sessions, rooms, messages, amendments, presence);
+        var domain = new HttpRoutes.Domain(
+                accounts, sessions, rooms, directRooms, administration, members, messages, amendments, presence);
         var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());

@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlMembers;
 import chatroom.store.SqlMessages;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
@@ -56,6 +57,10 @@ final class Storage implements AutoCloseable {
 
     SqlRooms rooms() {
         return new SqlRooms(database);
+    }
+
+    SqlMembers members() {
+        return new SqlMembers(database);
     }
 
     SqlMessages messages() {

@@ -5,6 +5,9 @@ import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.room.Administration;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
 import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -19,6 +22,9 @@ public final class HttpRoutes {
             Accounts accounts,
             Sessions sessions,
             Rooms rooms,
+            DirectRooms directRooms,
+            Administration administration,
+            Members members,
             Messages messages,
             Amendments amendments,
             Presence presence) {}
@@ -55,7 +61,9 @@ public final class HttpRoutes {
         health.register(router);
         var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.sessions()).register(api);
-        new RoomResources(domain.rooms(), domain.presence()).register(api);
+        new RoomResources(domain.rooms(), domain.directRooms(), domain.administration(), domain.presence())
+                .register(api);
+        new MemberResources(domain.members(), domain.administration(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);
         api.close();

@@ -14,7 +14,16 @@ import java.util.List;
 /** What this server is and can do, and who is connected to it. */
 final class ServerResources {
     /** What a client may offer beyond posting and reading. */
-    private static final List<String> FEATURES = List.of("messages.edit", "messages.delete", "reactions", "typing");
+    private static final List<String> FEATURES = List.of(
+            "messages.edit",
+            "messages.delete",
+            "reactions",
+            "typing",
+            "rooms.private",
+            "rooms.direct",
+            "rooms.change",
+            "rooms.slowMode",
+            "rooms.members");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -43,10 +52,6 @@ final class ServerResources {
                 .notBuilt(POST, "/api/invitations")
                 .notBuilt(DELETE, "/api/invitations")
                 .notBuilt(DELETE, "/api/invitations/:invitation")
-                .notBuilt(PATCH, "/api/rooms/:room")
-                .notBuilt(GET, "/api/rooms/:room/members")
-                .notBuilt(PUT, "/api/rooms/:room/members/:account")
-                .notBuilt(DELETE, "/api/rooms/:room/members/:account")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
                 .notBuilt(PUT, "/api/rooms/:room/read")

@@ -1,7 +1,6 @@
 package chatroom.store;
 
 import chatroom.AccountId;
-import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
@@ -14,7 +13,7 @@ import java.util.Optional;
 
 /** Accounts in SQL. */
 public final class SqlAccounts implements AccountStore {
-    static final String COLUMNS = "account.id AS account_id, username, display_name, role AS account_role";
+    static final String COLUMNS = "account.id AS account_id, username, display_name, account.role AS account_role";
 
     private final Database database;
 
@@ -48,7 +47,7 @@ public final class SqlAccounts implements AccountStore {
                     role.wireName(),
                     passwordHash,
                     created);
-            Sql.update(connection, "UPDATE room SET members = members + 1 WHERE id = ?", RoomId.LOBBY.value());
+            Lobby.welcome(connection, id);
             return new Account(new AccountId(id), username, displayName, role);
         });
     }
