@@ -131,7 +131,7 @@ final class Rights {
         if (!down) {
             return forbidden("only owners do this");
         }
-        return leavesNoOwner(state, role) ? conflict("make somebody else an owner first") : null;
+        return role == MemberRole.OWNER && state.owners() == 1 ? conflict("make somebody else an owner first") : null;
     }
 
     private static @Nullable Decision joiningOneself(RoomState state, @Nullable MemberRole present) {

@@ -40,7 +40,8 @@ class AdministrationTest {
         room = owner.room("room " + rooms++);
         path = "/api/rooms/" + room;
         member.put(path + "/members/me").expect(200);
-        owner.put(RestClient.member(room, moderator), Map.of("role", "moderator")).expect(200);
+        owner.put(RestClient.member(room, moderator), Map.of("role", "moderator"))
+                .expect(200);
         // The outsider may in a room of her own what she may not here.
         String own = "/api/rooms/" + outsider.room("own " + rooms);
         outsider.patch(own, Map.of("topic", "mine")).expect(200);
@@ -53,7 +54,8 @@ class AdministrationTest {
         assertThat(changed.at("/room/name").asText()).isEqualTo("Renamed " + rooms);
         assertThat(changed.at("/room/topic").asText()).isEqualTo("All of it");
         assertThat(changed.at("/room/slowMode").asInt()).isEqualTo(5);
-        assertThat(moderator.patch(path, Map.of("topic", ""))
+        assertThat(moderator
+                        .patch(path, Map.of("topic", ""))
                         .expect(200)
                         .at("/room/topic")
                         .asText())
@@ -117,9 +119,12 @@ class AdministrationTest {
         while (more) {
             Reply page = outsider.get(path + "/members?limit=2&after=" + after).expect(200);
             page.at("/members")
-                    .forEach(one -> seen.add(
-                            one.at("/account/username").asText() + " " + one.at("/role").asText()));
-            after = page.at("/members").path(page.at("/members").size() - 1).at("/account/id").asLong();
+                    .forEach(one -> seen.add(one.at("/account/username").asText() + " "
+                            + one.at("/role").asText()));
+            after = page.at("/members")
+                    .path(page.at("/members").size() - 1)
+                    .at("/account/id")
+                    .asLong();
             more = page.at("/more").asBoolean();
         }
 
@@ -131,12 +136,18 @@ class AdministrationTest {
 
     @Test
     void aModeratorStandsAboveMembersAndNoHigher() {
-        moderator.put(RestClient.member(room, outsider), Map.of("role", "member")).expect(200);
+        moderator
+                .put(RestClient.member(room, outsider), Map.of("role", "member"))
+                .expect(200);
         moderator.delete(RestClient.member(room, outsider)).expect(204);
         moderator.delete(RestClient.member(room, outsider)).expectRefusal(404, "not-found");
 
-        moderator.put(RestClient.member(room, outsider), Map.of("role", "owner")).expectRefusal(403, "forbidden");
-        moderator.put(RestClient.member(room, member), Map.of("role", "moderator")).expectRefusal(403, "forbidden");
+        moderator
+                .put(RestClient.member(room, outsider), Map.of("role", "owner"))
+                .expectRefusal(403, "forbidden");
+        moderator
+                .put(RestClient.member(room, member), Map.of("role", "moderator"))
+                .expectRefusal(403, "forbidden");
         moderator.put(RestClient.member(room, owner), Map.of("role", "member")).expectRefusal(403, "forbidden");
         moderator.delete(RestClient.member(room, owner)).expectRefusal(403, "forbidden");
         assertThat(owner.get(path).at("/room/members").asInt()).isEqualTo(3);
@@ -145,8 +156,10 @@ class AdministrationTest {
     @Test
     void membersAndOutsidersHaveNoSayOverOthers() {
         for (RestClient other : List.of(member, outsider)) {
-            other.put(RestClient.member(room, outsider), Map.of("role", "member")).expectRefusal(403, "forbidden");
-            other.put(RestClient.member(room, moderator), Map.of("role", "banned")).expectRefusal(403, "forbidden");
+            other.put(RestClient.member(room, outsider), Map.of("role", "member"))
+                    .expectRefusal(403, "forbidden");
+            other.put(RestClient.member(room, moderator), Map.of("role", "banned"))
+                    .expectRefusal(403, "forbidden");
             other.delete(RestClient.member(room, moderator)).expectRefusal(403, "forbidden");
             other.put(RestClient.member(room, other), Map.of("role", "owner")).expectRefusal(403, "forbidden");
         }

@@ -124,7 +124,10 @@ class PrivateRoomsTest {
         assertThat(opened.at("/room/name").asText()).isEmpty();
         assertThat(opened.at("/room/members").asInt()).isEqualTo(3);
         assertThat(opened.all("/room/people", "name")).containsExactlyInAnyOrder("ada", "bob", "dan" + rooms);
-        assertThat(ada.post("/api/rooms", direct(bob)).expect(201).at("/room/id").asLong())
+        assertThat(ada.post("/api/rooms", direct(bob))
+                        .expect(201)
+                        .at("/room/id")
+                        .asLong())
                 .isNotEqualTo(direct);
         dan.say(direct, "hi both");
         assertThat(bob.get(RestClient.messages(direct)).all("/messages", "text"))
@@ -136,7 +139,8 @@ class PrivateRoomsTest {
     @Test
     void aDirectRoomKeepsItsPeopleAndHasNoName() {
         RestClient dan = SERVER.client().registered("dan" + rooms);
-        long direct = ada.post("/api/rooms", direct(dan)).expect(201).at("/room/id").asLong();
+        long direct =
+                ada.post("/api/rooms", direct(dan)).expect(201).at("/room/id").asLong();
 
         dan.delete("/api/rooms/" + direct + "/members/me").expectRefusal(409, "conflict");
         ada.put(RestClient.member(direct, eve), Map.of("role", "member")).expect(403);
@@ -147,7 +151,8 @@ class PrivateRoomsTest {
     @Test
     void aDirectRoomIsBetweenTwoToEightWhoExist() {
         ada.post("/api/rooms", Map.of("visibility", "direct")).expectInvalid("with");
-        ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of())).expectInvalid("with");
+        ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of()))
+                .expectInvalid("with");
         ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of(999_999)))
                 .expectInvalid("with");
         ada.post("/api/rooms", direct(ada)).expectInvalid("with");

@@ -98,10 +98,12 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
             }
         }
         Map<AccountId, MemberRole> roles = roles(id);
-        long members = roles.values().stream().filter(role -> role != MemberRole.BANNED).count();
-        long owners = roles.values().stream().filter(role -> role == MemberRole.OWNER).count();
-        return new RoomFacts(
-                id, room.visibility(), archived, room.creator(), head, lastAt, slowMode, members, owners);
+        long members = roles.values().stream()
+                .filter(role -> role != MemberRole.BANNED)
+                .count();
+        long owners =
+                roles.values().stream().filter(role -> role == MemberRole.OWNER).count();
+        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt, slowMode, members, owners);
     }
 
     @Override
@@ -125,7 +127,8 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
                     case Change.Joined joined -> roles.put(joined.account().id(), joined.role());
                     case Change.RoleSet set -> roles.put(set.account().id(), set.role());
                     case Change.Left left -> roles.remove(left.account().id());
-                    case Change.Removed removed -> roles.remove(removed.account().id());
+                    case Change.Removed removed ->
+                        roles.remove(removed.account().id());
                     default -> {}
                 }
             }

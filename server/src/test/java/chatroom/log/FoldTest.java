@@ -116,7 +116,8 @@ class FoldTest {
     @Test
     void everybodyIsAMemberOfTheLobby() {
         var lobby = new RoomState(
-                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0, 0, 3, 0), storage);
+                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0, 0, 3, 0),
+                storage);
         var post = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Posted("hi", null, null, List.of()));
 
         assertThat(Fold.decide(lobby, post, new Position(1))).isInstanceOf(Decision.Accepted.class);
@@ -251,7 +252,8 @@ class FoldTest {
 
         var reply = new Change.Posted("answer", "b", post.position(), List.of());
         accepted(reply, ADA);
-        var astray = new Change.Posted("answer", "c", new Position(post.position().value() + 1), List.of());
+        var astray =
+                new Change.Posted("answer", "c", new Position(post.position().value() + 1), List.of());
         assertRefused(astray, ADA, ErrorCode.INVALID);
     }
 
@@ -336,7 +338,11 @@ class FoldTest {
         String key = "k" + random.nextInt(200);
         return switch (random.nextInt(20)) {
             case 0 -> joined(author, author, MemberRole.MEMBER);
-            case 1 -> new Proposal(ROOM, author, NOON, new Change.Left(author));
+            // The owner stays, so that a room in the archive comes out of it again.
+            case 1 -> {
+                Author leaver = author(2 + random.nextInt(3));
+                yield new Proposal(ROOM, leaver, NOON, new Change.Left(leaver));
+            }
             case 2 -> new Proposal(ROOM, author, NOON, new Change.RoleSet(other, MemberRole.MODERATOR));
             case 3 -> new Proposal(ROOM, author, NOON, new Change.Removed(other));
             case 4 -> new Proposal(ROOM, author, NOON, new Change.Archived(random.nextInt(3) == 0));
