@@ -15,6 +15,8 @@ import chatroom.log.LogWriter;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
+import chatroom.reading.UnreadCounts;
 import chatroom.room.Administration;
 import chatroom.room.DirectRooms;
 import chatroom.room.Members;
@@ -44,6 +46,7 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
@@ -70,8 +73,11 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var live = new Live(sockets, presence, storage.rooms(), storage.members(), virtualThreads, clock);
+        var counts = new UnreadCounts(storage.reading());
+        var live = new Live(sockets, presence, storage.rooms(), storage.members(), counts, virtualThreads, clock);
         var log = new LogWriter(storage.log(), events -> {
+            // Before the sockets hear of it: what they are told is counted from here.
+            counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
@@ -85,6 +91,7 @@ public final class ChatRoom implements AutoCloseable {
         var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
         var administration =
                 new Administration(rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
         var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
@@ -94,17 +101,27 @@ public final class ChatRoom implements AutoCloseable {
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, clock),
+                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
         var domain = new HttpRoutes.Domain(
-                accounts, sessions, rooms, directRooms, administration, members, messages, amendments, presence);
+                accounts,
+                sessions,
+                rooms,
+                directRooms,
+                administration,
+                members,
+                readings,
+                messages,
+                amendments,
+                presence);
         var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
     }
 
     /**

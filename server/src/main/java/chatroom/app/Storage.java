@@ -5,6 +5,7 @@ import chatroom.store.KeyIndex;
 import chatroom.store.SqlAccounts;
 import chatroom.store.SqlMembers;
 import chatroom.store.SqlMessages;
+import chatroom.store.SqlReading;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
@@ -61,6 +62,10 @@ final class Storage implements AutoCloseable {
 
     SqlMembers members() {
         return new SqlMembers(database);
+    }
+
+    SqlReading reading() {
+        return new SqlReading(database);
     }
 
     SqlMessages messages() {

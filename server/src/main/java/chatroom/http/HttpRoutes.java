@@ -5,6 +5,7 @@ import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
 import chatroom.room.Administration;
 import chatroom.room.DirectRooms;
 import chatroom.room.Members;
@@ -25,6 +26,7 @@ public final class HttpRoutes {
             DirectRooms directRooms,
             Administration administration,
             Members members,
+            Readings readings,
             Messages messages,
             Amendments amendments,
             Presence presence) {}
@@ -61,7 +63,12 @@ public final class HttpRoutes {
         health.register(router);
         var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.sessions()).register(api);
-        new RoomResources(domain.rooms(), domain.directRooms(), domain.administration(), domain.presence())
+        new RoomResources(
+                        domain.rooms(),
+                        domain.directRooms(),
+                        domain.administration(),
+                        domain.readings(),
+                        domain.presence())
                 .register(api);
         new MemberResources(domain.members(), domain.administration(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);

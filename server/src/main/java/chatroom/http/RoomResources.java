@@ -8,9 +8,11 @@ import static io.vertx.core.http.HttpMethod.PUT;
 
 import chatroom.AccountId;
 import chatroom.ChatException;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
 import chatroom.room.Administration;
 import chatroom.room.DirectRooms;
 import chatroom.room.RoomChanges;
@@ -30,12 +32,15 @@ final class RoomResources {
     private final Rooms rooms;
     private final DirectRooms directRooms;
     private final Administration administration;
+    private final Readings readings;
     private final Presence presence;
 
-    RoomResources(Rooms rooms, DirectRooms directRooms, Administration administration, Presence presence) {
+    RoomResources(
+            Rooms rooms, DirectRooms directRooms, Administration administration, Readings readings, Presence presence) {
         this.rooms = rooms;
         this.directRooms = directRooms;
         this.administration = administration;
+        this.readings = readings;
         this.presence = presence;
     }
 
@@ -44,6 +49,7 @@ final class RoomResources {
                 .forMembers(POST, "/api/rooms", this::open)
                 .forMembers(GET, "/api/rooms/:room", call -> Answer.ok(room(rooms.describe(call.room(), call.me()))))
                 .forMembers(PATCH, "/api/rooms/:room", this::change)
+                .forMembers(PUT, "/api/rooms/:room/read", this::read)
                 .forMembers(
                         PUT,
                         "/api/rooms/:room/members/me",
@@ -103,6 +109,14 @@ final class RoomResources {
                 fields.optionalNumber("slowMode", 0, SLOW_MODE_MAX));
         fields.done();
         return Answer.ok(room(administration.change(call.room(), call.author(), wanted)));
+    }
+
+    private Answer read(Call call) {
+        Fields fields = call.fields();
+        Position position = fields.position("position");
+        fields.done();
+        readings.mark(call.room(), call.me(), position, null);
+        return Answer.done();
     }
 
     private Json.Content room(RoomForMe room) {

@@ -23,7 +23,8 @@ final class ServerResources {
             "rooms.direct",
             "rooms.change",
             "rooms.slowMode",
-            "rooms.members");
+            "rooms.members",
+            "read");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -54,7 +55,6 @@ final class ServerResources {
                 .notBuilt(DELETE, "/api/invitations/:invitation")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
-                .notBuilt(PUT, "/api/rooms/:room/read")
                 .notBuilt(GET, "/api/search");
     }
 

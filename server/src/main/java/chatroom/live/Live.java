@@ -16,6 +16,9 @@ import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
 import chatroom.presence.PresenceChange;
+import chatroom.reading.Place;
+import chatroom.reading.ReadNews;
+import chatroom.reading.UnreadCounts;
 import chatroom.room.MemberStore;
 import chatroom.room.RoomStore;
 import chatroom.wire.EventJson;
@@ -36,7 +39,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds {
+public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -46,6 +49,7 @@ public final class Live implements LogListener, SessionEnds {
     private final Channels channels;
     private final Clients clients;
     private final RoomNotices notices;
+    private final Activity activity;
 
     /** @param virtualThreads runs what may block */
     public Live(
@@ -53,6 +57,7 @@ public final class Live implements LogListener, SessionEnds {
             Presence presence,
             RoomStore rooms,
             MemberStore members,
+            UnreadCounts counts,
             Executor virtualThreads,
             InstantSource clock) {
         this.server = server;
@@ -60,6 +65,7 @@ public final class Live implements LogListener, SessionEnds {
         this.virtualThreads = virtualThreads;
         this.channels = new Channels(server.namespace("/"));
         this.clients = new Clients(clock);
+        this.activity = new Activity(presence, clients, counts, virtualThreads);
         this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads);
     }
 
@@ -163,6 +169,26 @@ public final class Live implements LogListener, SessionEnds {
         if (!deliveries.isEmpty()) {
             server.broadcast(deliveries);
         }
+        activity.committed(events);
+    }
+
+    @Override
+    public void moved(Place place, Position position, @Nullable Object by) {
+        Frame frame = Frame.event("read", Json.object(json -> {
+            json.writeNumberField("room", place.room().value());
+            json.writeNumberField("position", position.value());
+        }));
+        for (Client client : clients.of(place.account())) {
+            if (!client.equals(by)) {
+                client.socket().emit(frame);
+            }
+        }
+        activity.read(place);
+    }
+
+    /** Tells members of what happened in rooms that they have not entered. Called once a second. */
+    public void tellActivity() {
+        activity.tell();
     }
 
     /** Tells every room who came and who went since the last time. Called a few times a second. */

@@ -4,6 +4,7 @@ import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
 import chatroom.room.Rooms;
 import java.time.InstantSource;
 
@@ -13,5 +14,6 @@ public record SocketDomain(
         Rooms rooms,
         Messages messages,
         Amendments amendments,
+        Readings readings,
         Presence presence,
         InstantSource clock) {}

@@ -1,6 +1,7 @@
 package chatroom.store;
 
 import chatroom.AccountId;
+import chatroom.Change;
 import chatroom.Event;
 import chatroom.MemberRole;
 import java.sql.Connection;
@@ -24,10 +25,11 @@ final class ReadPositions {
             }
             return;
         }
+        boolean isNew = event.change() instanceof Change.Joined;
         Sql.update(
                 connection,
-                "INSERT INTO read_position (account, room, position) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (account, room) DO NOTHING",
+                "INSERT INTO read_position (account, room, position) VALUES (?, ?, ?) ON CONFLICT (account, room) "
+                        + (isNew ? "DO UPDATE SET position = excluded.position" : "DO NOTHING"),
                 account.value(),
                 event.room().value(),
                 event.position().value());

@@ -19,7 +19,7 @@ final class RoomProjection {
 
     static void apply(Connection connection, Event event) throws SQLException {
         switch (event.change()) {
-            case Change.Posted _ -> {}
+            case Change.Posted posted -> Mentions.posted(connection, event, posted.text());
             case Change.Joined joined ->
                 setRole(connection, event, joined.account().id(), joined.role());
             case Change.RoleSet set -> setRole(connection, event, set.account().id(), set.role());
@@ -37,7 +37,10 @@ final class RoomProjection {
             }
             case Change.SlowModeSet set -> set(connection, event.room(), "slow_mode", set.seconds());
             case Change.Edited edited -> edit(connection, event, edited);
-            case Change.Deleted deleted -> delete(connection, event, deleted.id());
+            case Change.Deleted deleted -> {
+                delete(connection, event, deleted.id());
+                Mentions.deleted(connection, event.room(), deleted.id());
+            }
             case Change.Reacted reacted -> {
                 Sql.update(
                         connection,
@@ -111,6 +114,8 @@ final class RoomProjection {
                 edited.id().value());
         if (taken == 0) {
             empty(connection, event.position());
+        } else {
+            Mentions.edited(connection, event, edited.id(), edited.text());
         }
     }
 

@@ -25,15 +25,11 @@ final class RoomRow {
 
     private static final String IS_MEMBER = "coalesce(member.role, iif(room.id = 1, 'member', NULL)) <> 'banned'";
 
-    private static final String UNREAD = "(SELECT count(*) FROM (SELECT 1 FROM (SELECT kind, author, target FROM event"
-            + " WHERE event.room = room.id AND position > coalesce(read_position.position, 0)"
-            + " ORDER BY position DESC LIMIT " + EVENTS_COUNTED + ")"
-            + " WHERE kind = " + EventRow.POSTED + " AND author <> ?1 AND target IS NULL LIMIT "
-            + Reading.UNREAD_MAX + "))";
+    private static final String UNREAD = unread("room.id", "coalesce(read_position.position, 0)");
+    private static final String MENTIONS = mentions("room.id", "coalesce(read_position.position, 0)");
 
-    private static final String MENTIONS = "(SELECT count(*) FROM (SELECT 1 FROM mention WHERE mention.account = ?1"
-            + " AND mention.room = room.id AND message > coalesce(read_position.position, 0) LIMIT "
-            + Reading.UNREAD_MAX + "))";
+    /** What an account, the first parameter, has not read of a room, the second, after a position, the third. */
+    static final String COUNT = "SELECT " + unread("?2", "?3") + " AS unread, " + mentions("?2", "?3") + " AS mentions";
 
     /** The room and the viewer's role; a condition follows. */
     static final String SELECT = "SELECT " + COLUMNS + FROM;
@@ -45,6 +41,17 @@ final class RoomRow {
             + " LEFT JOIN read_position ON read_position.account = ?1 AND read_position.room = room.id";
 
     private RoomRow() {}
+
+    private static String unread(String room, String read) {
+        return "(SELECT count(*) FROM (SELECT 1 FROM (SELECT kind, author, target FROM event WHERE event.room = " + room
+                + " AND position > " + read + " ORDER BY position DESC LIMIT " + EVENTS_COUNTED + ") WHERE kind = "
+                + EventRow.POSTED + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX + "))";
+    }
+
+    private static String mentions(String room, String read) {
+        return "(SELECT count(*) FROM (SELECT 1 FROM mention WHERE mention.account = ?1 AND mention.room = " + room
+                + " AND message > " + read + " LIMIT " + Reading.UNREAD_MAX + "))";
+    }
 
     /** Reads a row of {@link #SELECT}. */
     static RoomForMe read(ResultSet row, AccountId viewer) throws SQLException {
