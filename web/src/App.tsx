@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useStore } from "./browser/useStore";
 import { AuthPage } from "./components/auth/AuthPage";
+import { Replaced } from "./components/Replaced";
 import { Splash } from "./components/Splash";
 import { session } from "./session/session";
 
@@ -14,6 +15,8 @@ export function App() {
       return <Splash unreachable={view.unreachable} />;
     case "signed-out":
       return <AuthPage why={view.why} />;
+    case "replaced":
+      return <Replaced account={view.account} />;
     case "signed-in":
       return (
         <Suspense fallback={<Splash unreachable={false} />}>

@@ -108,7 +108,12 @@ interface Entry {
 }
 export type Entered = Entry &
   (
-    | { readonly outcome: "fresh" | "reset"; readonly messages: readonly Message[] }
+    | {
+        readonly outcome: "fresh" | "reset";
+        readonly messages: readonly Message[];
+        /** There are older ones. */
+        readonly more?: boolean;
+      }
     | { readonly outcome: "resumed"; readonly events: readonly RoomEvent[] }
   );
 

@@ -1,4 +1,4 @@
-import type { Page, Room } from "../wire";
+import type { Message, Page, Room } from "../wire";
 import { call, query } from "./http";
 
 export async function list(after?: number, limit = 100): Promise<{ rooms: readonly Room[]; more: boolean }> {
@@ -10,13 +10,28 @@ export async function open(name: string, topic: string): Promise<Room> {
   return (await call<{ room: Room }>("POST", "/api/rooms", wanted)).room;
 }
 
+export async function room(id: number): Promise<Room> {
+  return (await call<{ room: Room }>("GET", `/api/rooms/${id}`)).room;
+}
+
+export async function join(id: number): Promise<Room> {
+  return (await call<{ room: Room }>("PUT", `/api/rooms/${id}/members/me`)).room;
+}
+
 interface Where {
   before?: number;
   after?: number;
+  around?: number;
+  /** Milliseconds since 1970. */
+  at?: number;
   key?: string;
   limit?: number;
 }
 
 export async function messages(room: number, where: Where, signal?: AbortSignal): Promise<Page> {
   return call("GET", `/api/rooms/${room}/messages${query({ ...where })}`, undefined, signal);
+}
+
+export async function message(room: number, id: number): Promise<Message> {
+  return (await call<{ message: Message }>("GET", `/api/rooms/${room}/messages/${id}`)).message;
 }

@@ -91,3 +91,18 @@ export const CheckIcon = () => (
     <path d="m4.500 10.500 3.500 3.500 7.500-8" />
   </Icon>
 );
+export const ReplyIcon = () => (
+  <Icon>
+    <path d="M8 5 3.500 9.500 8 14M4 9.500h7.500c3 0 5 2 5 5v1" />
+  </Icon>
+);
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M8.500 11.500a3 3 0 0 0 4.200 0l3-3a3 3 0 0 0-4.200-4.200l-.8.8M11.500 8.500a3 3 0 0 0-4.200 0l-3 3a3 3 0 0 0 4.200 4.200l.8-.8" />
+  </Icon>
+);
+export const UpIcon = () => (
+  <Icon>
+    <path d="M10 16V4.500M5 9l5-5 5 5" />
+  </Icon>
+);

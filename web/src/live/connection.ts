@@ -14,6 +14,9 @@ export type ConnectionState =
   /** For good: signed out, or closed by the page. */
   | { readonly status: "closed" };
 
+/** Why a session is over here. */
+export type Ended = "unauthenticated" | "other-account" | Bye["reason"];
+
 export interface ServerToClient {
   event: (event: RoomEvent) => void;
   skipped: (skipped: Skipped) => void;
@@ -28,11 +31,15 @@ export interface ServerToClient {
 export interface Asked {
   "room:enter": [{ room: number; after?: number; epoch?: string | number }, Entered];
   "room:exit": [{ room: number }, object];
-  "message:post": [{ room: number; text: string; key: string }, { position: number; at: number }];
+  "message:post": [
+    { room: number; text: string; key: string; replyTo?: number },
+    { position: number; at: number },
+  ];
   "message:edit": [{ room: number; id: number; text: string }, { position: number }];
   "message:delete": [{ room: number; id: number }, { position: number }];
   "reaction:add": [{ room: number; id: number; emoji: string }, { position: number }];
   "reaction:remove": [{ room: number; id: number; emoji: string }, { position: number }];
+  read: [{ room: number; position: number }, object];
   typing: [{ room: number }, object];
 }
 
@@ -48,22 +55,25 @@ const ACK_PATIENCE_MS = 10_000;
 export class Connection {
   readonly state = new Store<ConnectionState>({ status: "connecting" });
   /** The session is over; the page must show sign-in. */
-  onEnded: (why: "unauthenticated" | Bye["reason"]) => void = () => undefined;
+  onEnded: (why: Ended) => void = () => undefined;
   onConnected: () => void = () => undefined;
 
-  readonly #socket: Socket = io({
-    transports: ["websocket"],
-    withCredentials: true,
-    autoConnect: false,
-    forceNew: true,
-    // Ours says when it will try, can be hurried, and heeds the server's `reconnectAfter`.
-    reconnection: false,
-  });
+  readonly #socket: Socket;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #bye: Bye | undefined;
 
-  constructor() {
+  constructor(account: number) {
+    this.#socket = io({
+      transports: ["websocket"],
+      withCredentials: true,
+      // The cookie is all tabs': the server says no when it has become somebody else's meanwhile.
+      auth: { account },
+      autoConnect: false,
+      forceNew: true,
+      // Ours says when it will try, can be hurried, and heeds the server's `reconnectAfter`.
+      reconnection: false,
+    });
     this.#socket.on("connect", () => {
       this.#attempt = 0;
       this.#bye = undefined;
@@ -113,12 +123,13 @@ export class Connection {
   }
 
   /** Without asking for an acknowledgement, and not at all without a connection. */
-  say(event: "typing" | "read", payload: { room: number; position?: number }): void {
+  say(event: "typing", payload: { room: number }): void {
     if (this.connected) this.#socket.emit(event, payload);
   }
 
   #refused(error: Error): void {
     if (error.message === "unauthenticated") return this.#end("unauthenticated");
+    if (error.message === "conflict") return this.#end("other-account");
     const data = (error as Error & { data?: unknown }).data;
     const retryAfter = isRefusal(data) ? data.retryAfter : undefined;
     this.#wait(Math.max((retryAfter ?? 0) * 1_000, backoff(this.#attempt++)), "lost");
@@ -145,7 +156,7 @@ export class Connection {
     this.#timer = setTimeout(this.tryNow, delayMs);
   }
 
-  #end(why: "unauthenticated" | Bye["reason"]): void {
+  #end(why: Ended): void {
     if (this.state.value.status === "closed") return;
     this.close();
     this.onEnded(why);

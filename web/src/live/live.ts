@@ -1,31 +1,33 @@
 import * as api from "../api/rooms";
-import type { Account, Bye, Room } from "../wire";
+import type { Account, Room } from "../wire";
+import type { Unread } from "../room/unread";
 import { type Host, RoomStore } from "./roomStore";
-import { Connection } from "./connection";
+import { Connection, type Ended } from "./connection";
 import { Outbox } from "./outbox";
 import { OutgoingStorage } from "./outgoingStorage";
+import { Reads } from "./reads";
 import { RoomList } from "./roomList";
 
 /** Rooms whose log is kept when another is looked at. */
 const KEPT = 8;
-const TELL_READ_MS = 1_000;
 
 /** All that lives while one account is signed in on this page; `close` ends it. */
 export class Live implements Host {
-  readonly connection = new Connection();
+  readonly connection: Connection;
   readonly rooms = new RoomList();
   readonly outbox: Outbox;
-  readonly #reads = new Map<number, number>();
+  readonly #reads: Reads;
   readonly #stores = new Map<number, RoomStore>();
+  readonly #ends: (() => void)[] = [];
   #current: RoomStore | undefined;
 
   constructor(
     readonly account: Account,
-    onEnded: (why: "unauthenticated" | Bye["reason"]) => void,
-    /** Whether the server keeps how far one has read. */
-    readonly keepsRead: () => boolean,
+    onEnded: (why: Ended) => void,
   ) {
-    const { connection } = this;
+    const connection = new Connection(account.id);
+    this.connection = connection;
+    const memory = new OutgoingStorage(account.id);
     this.outbox = new Outbox(
       {
         get connected() {
@@ -34,24 +36,15 @@ export class Live implements Host {
         post: (post) => connection.ask("message:post", post),
         lookUp: async (room, key) => (await api.messages(room, { key, limit: 1 })).messages[0],
       },
-      new OutgoingStorage(account.id),
+      memory,
     );
+    this.#reads = new Reads((room, position) => connection.ask("read", { room, position }));
+    this.#ends.push(memory.listen());
     connection.onEnded = onEnded;
     connection.onConnected = () => this.#connected();
-    connection.on("event", (event) => this.#stores.get(event.room)?.receive(event));
-    connection.on("skipped", (skipped) =>
-      this.#stores.get(skipped.room)?.receive({ ...skipped, type: "skipped" }),
-    );
-    connection.on("presence", (presence) => this.#stores.get(presence.room)?.presence(presence));
-    connection.on("typing", ({ room, accounts }) => this.#stores.get(room)?.typing(accounts));
-    connection.on("read", ({ room, position }) => this.rooms.read(room, position, 0));
-    connection.on("activity", (activity) => this.rooms.activity(activity));
-    connection.on("room", (notice) => {
-      this.rooms.notice(notice);
-      const store = this.#stores.get(notice.room.id);
-      if (notice.gone === true) store?.gone();
-      else store?.describe(notice.room);
-    });
+    this.#hear();
+    document.addEventListener("visibilitychange", this.#turned);
+    this.#ends.push(() => document.removeEventListener("visibilitychange", this.#turned));
     connection.tryNow();
     void this.rooms.reload();
   }
@@ -67,9 +60,11 @@ export class Live implements Host {
   /** Makes a room the one that is looked at; the one before is left, and remembered for a while. */
   look(store: RoomStore): void {
     if (this.#current === store) return;
+    // Before the exit: from then on the server counts what is new there.
+    this.#reads.flush();
     this.#current?.exit();
     this.#current = store;
-    void store.enter();
+    store.enter();
     for (const [id, old] of this.#stores) {
       if (this.#stores.size <= KEPT) break;
       if (old !== store) this.#stores.delete(id);
@@ -77,6 +72,7 @@ export class Live implements Host {
   }
 
   close(): void {
+    for (const end of this.#ends) end();
     this.connection.close();
   }
 
@@ -84,31 +80,53 @@ export class Live implements Host {
     return this.account.id;
   }
 
+  get attended(): boolean {
+    return !document.hidden && document.hasFocus();
+  }
+
   /** Entering a public room makes one a member of it, which the list shows. */
   entered(room: Room): void {
     this.rooms.notice({ room });
   }
 
-  read(room: number, position: number, unread: number): void {
-    this.rooms.read(room, position, unread);
-    if (!this.keepsRead()) return;
-    // A scroll passes many; the last of a second is told.
-    if (this.#reads.size === 0) setTimeout(() => this.#tellReads(), TELL_READ_MS);
-    this.#reads.set(room, position);
+  read(room: number, position: number): void {
+    this.#reads.read(room, position);
   }
 
-  unread(room: number, count: number): void {
-    this.rooms.unread(room, count);
+  counted(room: number, unread: Unread): void {
+    this.rooms.counted(room, unread);
   }
 
-  #tellReads(): void {
-    for (const [room, position] of this.#reads) this.connection.say("read", { room, position });
-    this.#reads.clear();
+  #hear(): void {
+    const { connection } = this;
+    connection.on("event", (event) => this.#stores.get(event.room)?.receive(event));
+    connection.on("skipped", (skipped) =>
+      this.#stores.get(skipped.room)?.receive({ ...skipped, type: "skipped" }),
+    );
+    connection.on("presence", (presence) => this.#stores.get(presence.room)?.presence(presence));
+    connection.on("typing", ({ room, accounts }) => this.#stores.get(room)?.typing(accounts));
+    connection.on("read", ({ room, position }) => {
+      if (this.#current?.id === room) this.#current.readElsewhere(position);
+      else this.rooms.read(room, position);
+    });
+    connection.on("activity", (activity) => this.rooms.activity(activity));
+    connection.on("room", (notice) => {
+      this.rooms.notice(notice);
+      const store = this.#stores.get(notice.room.id);
+      if (notice.gone === true) store?.gone();
+      else store?.describe(notice.room);
+    });
   }
 
   #connected(): void {
-    void this.#current?.enter();
+    this.#current?.enter();
+    this.#reads.flush();
     this.outbox.resume();
     void this.rooms.reload();
   }
+
+  /** A hidden page may be ended without another word. */
+  readonly #turned = (): void => {
+    if (document.hidden) this.#reads.flush();
+  };
 }

@@ -1,28 +1,31 @@
-import type { Message } from "../wire";
+import type { Message, Refusal } from "../wire";
 import type { Answer, Asked } from "./connection";
+import { RefusedError } from "../api/http";
+import { backoff } from "./backoff";
 import { newKey } from "./key";
-import type { Failure, Outgoing } from "../room/outgoing";
+import { type Failure, isQueued, type Outgoing } from "../room/outgoing";
 import type { OutgoingStorage } from "./outgoingStorage";
 import { Store } from "../store";
 
-/** The way out: the connection and, for old posts, the history. */
+/** The way out: the connection and, for posts whose answer was lost, the history. */
 export interface Way {
   readonly connected: boolean;
-  post(post: { room: number; text: string; key: string }): Promise<Answer<Asked["message:post"][1]>>;
+  post(post: Asked["message:post"][0]): Promise<Answer<Asked["message:post"][1]>>;
   /** The message with this key of mine, when the history has it. */
   lookUp(room: number, key: string): Promise<Message | undefined>;
 }
 
-/** Within this time the server itself recognises a key; later the history must be asked first. */
-const KEY_HOLDS_MS = 50 * 60_000;
+/** What passes by itself. */
+const LATER: readonly Refusal["code"][] = ["rate-limited", "slow-mode", "unavailable"];
 const HISTORY_KNOWS_KEYS_MS = 6.5 * 24 * 3_600_000;
 
 /** My posts on their way: in order within a room, one at a time, each under one key for all its tries. */
 export class Outbox {
   readonly entries: Store<readonly Outgoing[]>;
   readonly #underWay = new Set<number>();
-  /** Rooms where the server wants a pause: what is behind waits too, or it would overtake. */
-  readonly #paused = new Set<number>();
+  /** Tries in a row that came to nothing, by room. */
+  readonly #attempts = new Map<number, number>();
+  #newest: number;
 
   constructor(
     readonly way: Way,
@@ -31,11 +34,24 @@ export class Outbox {
     readonly later: (what: () => void, delayMs: number) => void = (what, delayMs) =>
       void setTimeout(what, delayMs),
   ) {
-    this.entries = new Store<readonly Outgoing[]>(memory.load());
+    const held = memory.load();
+    this.entries = new Store<readonly Outgoing[]>(held);
+    this.#newest = held.at(-1)?.at ?? 0;
+    memory.onForgotten = (key) => this.#forgottenElsewhere(key);
   }
 
-  post(room: number, text: string): void {
-    const outgoing: Outgoing = { key: newKey(), room, text, at: this.now(), state: "sending" };
+  post(room: number, text: string, replyTo?: number): void {
+    // A clock that stands still or goes back does not change the order.
+    this.#newest = Math.max(this.now(), this.#newest + 1);
+    const reply = replyTo === undefined ? {} : { replyTo };
+    const outgoing: Outgoing = {
+      key: newKey(),
+      room,
+      text,
+      ...reply,
+      at: this.#newest,
+      state: "sending",
+    };
     this.memory.save(outgoing);
     this.entries.set([...this.entries.value, outgoing]);
     void this.#pump(room);
@@ -49,14 +65,15 @@ export class Outbox {
 
   discard(key: string): void {
     this.memory.forget(key);
+    const outgoing = this.#find(key);
     this.entries.set(this.entries.value.filter((held) => held.key !== key));
+    if (outgoing !== undefined) void this.#pump(outgoing.room);
   }
 
   /** The connection is there (again): what did not get through goes out, in order. What was refused waits for its author. */
   resume(): void {
-    const stuck = this.entries.value.filter((held) => held.failure?.reason === "unreachable");
-    for (const held of stuck) this.#change(held.key, sending);
-    for (const room of new Set(stuck.map((held) => held.room))) void this.#pump(room);
+    for (const room of new Set(this.entries.value.filter(isQueued).map((held) => held.room)))
+      void this.#pump(room);
   }
 
   /** The log of a room now holds what I posted under these keys, or all up to a position. */
@@ -73,47 +90,66 @@ export class Outbox {
     if (this.#underWay.has(room)) return;
     this.#underWay.add(room);
     try {
-      for (let next = this.#next(room); next !== undefined; next = this.#next(room)) await this.#send(next);
+      for (let next = this.#next(room); next !== undefined; next = this.#next(room))
+        if (!(await this.#send(next))) break;
     } finally {
       this.#underWay.delete(room);
     }
   }
 
+  /** The oldest that is to go out; none, when that one is to wait, or when nothing gets out at all. */
   #next(room: number): Outgoing | undefined {
-    if (this.#paused.has(room)) return undefined;
-    return this.entries.value.find((held) => held.room === room && held.state === "sending");
+    const queued = this.entries.value.filter((held) => held.room === room && isQueued(held));
+    const [oldest] = queued;
+    if (oldest === undefined) return undefined;
+    if (oldest.failure?.reason === "later" && oldest.failure.until > this.now()) {
+      this.#again(room, oldest.failure.until - this.now());
+      return undefined;
+    }
+    if (this.way.connected) return oldest;
+    for (const held of queued) if (held.state === "sending") this.#fail(held.key, { reason: "unreachable" });
+    return undefined;
   }
 
-  async #send(outgoing: Outgoing): Promise<void> {
-    const { key, room, text } = outgoing;
-    if (!this.way.connected) return this.#fail(key, { reason: "unreachable" });
-    const tried = outgoing.tried ?? this.now();
-    this.#change(key, (held) => ({ ...held, tried }));
-    if (this.now() - tried > KEY_HOLDS_MS && !(await this.#missingInHistory(outgoing, tried))) return;
-    const answer = await this.way.post({ room, text, key });
-    if (answer.ok === true) return this.#sent(key, answer.position);
-    if (answer.ok === "unknown") return this.#fail(key, { reason: "unreachable" });
-    const { retryAfter } = answer.error;
-    const until = retryAfter === undefined ? {} : { until: this.now() + retryAfter * 1_000 };
-    this.#fail(key, { reason: "refused", refusal: answer.error, ...until });
-    if (answer.error.code === "rate-limited" && retryAfter !== undefined)
-      this.#pause(room, retryAfter * 1_000);
+  /** Says whether the next one may follow. */
+  async #send(outgoing: Outgoing): Promise<boolean> {
+    const { key, room, text, replyTo, tried } = outgoing;
+    this.#change(key, (held) => ({ ...sending(held), tried: tried ?? this.now() }));
+    // Kept before it goes out, or a page that ends now would know nothing of this try.
+    this.#remember(key);
+    if (tried !== undefined && !(await this.#missingInHistory(outgoing, tried)))
+      return this.#find(key)?.failure?.reason !== "unreachable";
+    const answer = await this.way.post({ room, text, key, ...(replyTo === undefined ? {} : { replyTo }) });
+    if (answer.ok === true) this.#sent(key, answer.position);
+    else if (answer.ok === "unknown") this.#unanswered(key, room);
+    else this.#refused(key, room, answer.error);
+    return answer.ok !== "unknown";
   }
 
-  /** Too fast, as after a time without a connection: goes on by itself. */
-  #pause(room: number, delayMs: number): void {
-    this.#paused.add(room);
-    this.later(() => {
-      this.#paused.delete(room);
-      const isLimited = ({ failure }: Outgoing) =>
-        failure?.reason === "refused" && failure.refusal.code === "rate-limited";
-      for (const held of this.entries.value)
-        if (held.room === room && isLimited(held)) this.#change(held.key, sending);
-      void this.#pump(room);
-    }, delayMs);
+  /** The try may have got through or not. The room's others wait, or they would overtake it. */
+  #unanswered(key: string, room: number): void {
+    this.#fail(key, { reason: "unreachable" });
+    const attempt = this.#attempts.get(room) ?? 0;
+    this.#attempts.set(room, attempt + 1);
+    // Without a connection `resume` goes on.
+    if (this.way.connected) this.#again(room, backoff(attempt));
   }
 
-  /** An old try may have got through. */
+  #refused(key: string, room: number, refusal: Refusal): void {
+    // It is not there: the next try needs no look at the history.
+    this.#change(key, ({ tried, ...held }) => held);
+    const attempt = this.#attempts.get(room) ?? 0;
+    this.#attempts.set(room, attempt + 1);
+    if (!LATER.includes(refusal.code)) return this.#fail(key, { reason: "refused", refusal });
+    const delayMs = refusal.retryAfter === undefined ? backoff(attempt + 2) : refusal.retryAfter * 1_000;
+    this.#fail(key, { reason: "later", refusal, until: this.now() + delayMs });
+  }
+
+  #again(room: number, delayMs: number): void {
+    this.later(() => void this.#pump(room), delayMs);
+  }
+
+  /** A try without an answer may have got through, and the server knows a key for a while only. */
   async #missingInHistory({ room, key }: Outgoing, tried: number): Promise<boolean> {
     if (this.now() - tried > HISTORY_KNOWS_KEYS_MS) {
       const refusal = { code: "conflict", detail: "too old to be sent again safely" } as const;
@@ -124,19 +160,32 @@ export class Outbox {
       const message = await this.way.lookUp(room, key);
       if (message === undefined) return true;
       this.#sent(key, message.id);
-    } catch {
-      this.#fail(key, { reason: "unreachable" });
+    } catch (error) {
+      if (error instanceof RefusedError && error.code === "not-found")
+        this.#fail(key, { reason: "refused", refusal: error.refusal });
+      else this.#unanswered(key, room);
     }
     return false;
   }
 
   #sent(key: string, position: number): void {
     this.memory.forget(key);
+    this.#attempts.delete(this.#find(key)?.room ?? 0);
     this.#change(key, ({ failure, ...held }) => ({ ...held, state: "sent", position }));
   }
 
   #fail(key: string, failure: Failure): void {
     this.#change(key, (held) => ({ ...held, state: "failed", failure }));
+    this.#remember(key);
+  }
+
+  /** Another tab of this browser has sent or discarded it. */
+  #forgottenElsewhere(key: string): void {
+    if (this.#find(key)?.state !== "sent")
+      this.entries.set(this.entries.value.filter((held) => held.key !== key));
+  }
+
+  #remember(key: string): void {
     const held = this.#find(key);
     if (held !== undefined) this.memory.save(held);
   }

@@ -2,6 +2,8 @@ import type { Outgoing } from "../room/outgoing";
 
 /** Remembers what is not sent, one entry a post, so that two tabs do not overwrite each other's. */
 export class OutgoingStorage {
+  /** Another tab of this browser has sent or discarded one. */
+  onForgotten: (key: string) => void = () => undefined;
   readonly #prefix: string;
 
   constructor(
@@ -9,6 +11,16 @@ export class OutgoingStorage {
     readonly storage: Storage | undefined = available(),
   ) {
     this.#prefix = `chatroom.outgoing.${account}.`;
+  }
+
+  /** From now on until the function that it returns is called. */
+  listen(): () => void {
+    const changed = ({ storageArea, key, newValue }: StorageEvent) => {
+      if (storageArea === this.storage && newValue === null && key?.startsWith(this.#prefix) === true)
+        this.onForgotten(key.slice(this.#prefix.length));
+    };
+    window.addEventListener("storage", changed);
+    return () => window.removeEventListener("storage", changed);
   }
 
   load(): Outgoing[] {

@@ -1,105 +1,119 @@
-import * as rooms from "../api/rooms";
-import { RefusedError } from "../api/http";
 import type { Connection } from "./connection";
+import { Entry } from "./entry";
+import { History } from "./history";
 import type { Outbox } from "./outbox";
+import { Quotes } from "./quotes";
 import { Store } from "../store";
 import { Typists } from "./typists";
-import type { Entered, Message, Person, Posted, Presence, Room, RoomEvent, Skipped, Touch } from "../wire";
-import { fold, foldAll, GAP, isTouch, skip, touchAll } from "../room/fold";
-import { freshLog, type Hole, type RoomLog, trimmed, withHolePage, withOlder } from "../room/log";
+import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
+import { fold, foldAll, GAP, isTouch, skip } from "../room/fold";
+import { freshLog, indexOf, rejoined, type RoomLog, trimmed } from "../room/log";
 import { type RoomView, withPresence } from "../room/roomView";
+import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
 type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 
-const PAGE = 50;
-const HOLE_PAGE = 200;
 /** Messages held of a room that is not being looked back through. */
 const HELD = 1_000;
-const HEAL_AGAIN_MS = 1_000;
+/** A frame may never come: a page that nobody sees has none. */
+const FRAME_PATIENCE_MS = 100;
 
 /** What a room needs from the page it is on. */
 export interface Host {
   readonly me: number;
+  readonly account: Me;
   readonly connection: Connection;
   readonly outbox: Outbox;
+  /** Somebody is in front of the page. */
+  readonly attended: boolean;
   entered(room: Room): void;
-  /** I have seen all up to this position; so many of others' messages come after it. */
-  read(room: number, position: number, unread: number): void;
-  /** Others said something that I have not seen. */
-  unread(room: number, count: number): void;
+  /** I have seen all up to this position. */
+  read(room: number, position: number): void;
+  counted(room: number, unread: Unread): void;
 }
 
-/** One room on this page: enters it, folds what comes, fetches what is older, heals what is missing. */
+/** One room on this page: enters it, folds what comes, knows how far I have read. */
 export class RoomStore {
   readonly view = new Store<RoomView>({ status: "entering", online: 0, history: "idle" });
   readonly typists = new Typists();
+  readonly history: History;
+  readonly quotes: Quotes;
   /** The posts that came live last, for announcing them. */
   readonly heard = new Store<readonly Posted[]>([]);
+  readonly unread = new Store<Unread>({ read: 0, count: 0, mentions: 0 });
 
   /** Somebody reads what is older: nothing of it may be let go. */
   lookingBack = false;
 
-  #read = 0;
-  #wanted = false;
-  #entering = false;
-  #healed = 0;
+  readonly #entry: Entry;
   #queue: Live[] = [];
   #flushing = false;
-  /** Changes that came while a page of history was under way, which may be older than they are. */
-  #touches: Touch[] | undefined;
 
   constructor(
     readonly id: number,
     readonly host: Host,
-  ) {}
+  ) {
+    this.history = new History(id, this.view, () => this.#entry.heal());
+    this.quotes = new Quotes(id);
+    this.#entry = new Entry(host.connection, {
+      id,
+      from: () => {
+        const { log } = this.view.value;
+        return log === undefined ? {} : { after: log.head, epoch: log.epoch };
+      },
+      entered: (entered) => this.#entered(entered),
+      refused: (refusal) => this.#refused(refusal),
+    });
+  }
 
-  /** What was on screen, up to the message at this position. */
+  /** What was on screen, all of it up to this position. */
   seen(position: number): void {
-    if (position <= this.#read) return;
-    this.#read = position;
-    this.host.read(this.id, position, this.#othersAfter(position));
+    if (position <= this.unread.value.read) return;
+    this.readElsewhere(position);
+    this.host.read(this.id, position);
   }
 
-  /** The room is no longer mine to see. */
-  gone(): void {
-    this.view.set({ ...this.view.value, status: "refused", refusal: { code: "not-found", detail: "" } });
-  }
-
-  async enter(): Promise<void> {
-    this.#wanted = true;
-    if (this.#entering || !this.host.connection.connected) return;
-    this.#entering = true;
+  /** Another device of mine says how far I have read. */
+  readElsewhere(position: number): void {
     const { log } = this.view.value;
-    const from = log === undefined ? {} : { after: log.head, epoch: log.epoch };
-    const answer = await this.host.connection.ask("room:enter", { room: this.id, ...from });
-    this.#entering = false;
-    if (answer.ok === true) return this.#entered(answer);
-    if (answer.ok === "unknown") return this.#healLater();
-    if (answer.error.retryAfter !== undefined)
-      setTimeout(() => void this.#heal(), answer.error.retryAfter * 1_000);
-    else this.view.set({ ...this.view.value, status: "refused", refusal: answer.error });
+    if (log !== undefined) this.#count(withRead(this.unread.value, this.host.account, position, log));
+  }
+
+  /** The room is no longer mine to see; nothing of it stays here. */
+  gone(): void {
+    const { log, people, ...rest } = this.view.value;
+    this.view.set({ ...rest, status: "closed", closed: rest.closed ?? "gone" });
+  }
+
+  /** Not where I was taken out: going in again is a choice. */
+  enter(): void {
+    if (this.view.value.status !== "closed") void this.#entry.enter();
+  }
+
+  /** Somebody chose to try again. */
+  enterAnew(): void {
+    this.view.set({ ...this.view.value, status: "entering" });
+    void this.#entry.enter();
   }
 
   exit(): void {
-    this.#wanted = false;
-    void this.host.connection.ask("room:exit", { room: this.id });
-    const { log } = this.view.value;
-    if (log === undefined) return;
-    const { newAfter, ...rest } = this.view.value;
-    this.view.set({ ...rest, log: trimmed(log, HELD) });
+    this.#entry.exit();
+    const { newAfter, newCount, ...rest } = this.view.value;
+    const { log } = rest;
+    this.view.set(log === undefined ? rest : { ...rest, log: trimmed(rejoined(log), HELD) });
   }
 
   receive(live: Live): void {
     this.#queue.push(live);
-    if (this.#flushing || this.#entering) return;
+    if (this.#flushing || this.#entry.asking) return;
     this.#flushing = true;
-    // A burst is folded once a frame; a page that nobody sees has no frames.
-    if (document.hidden) setTimeout(() => this.#flush(), 50);
-    else requestAnimationFrame(() => this.#flush());
+    // A burst is folded once a frame.
+    requestAnimationFrame(() => this.#flush());
+    setTimeout(() => this.#flush(), FRAME_PATIENCE_MS);
   }
 
   typing(people: readonly Person[]): void {
-    people.filter((person) => person.id !== this.host.me).forEach((person) => this.typists.write(person));
+    people.filter(({ id }) => id !== this.host.me).forEach((person) => this.typists.write(person));
   }
 
   presence(presence: Presence): void {
@@ -112,63 +126,51 @@ export class RoomStore {
       this.#show({ ...log, room: { ...log.room, ...room } });
   }
 
-  async loadOlder(): Promise<void> {
-    const { log, history } = this.view.value;
-    const before = log?.messages[0]?.id;
-    if (before === undefined || history === "loading" || log?.moreBefore !== true) return;
-    await this.#load((held, page) => withOlder(held, page), { before, limit: PAGE });
-  }
-
-  async fill(hole: Hole): Promise<void> {
-    if (this.view.value.history === "loading") return;
-    await this.#load((held, page) => withHolePage(held, hole, page), {
-      after: hole.from - 1,
-      limit: HOLE_PAGE,
-    });
-  }
-
-  async #load(
-    add: (log: RoomLog, page: Awaited<ReturnType<typeof rooms.messages>>) => RoomLog,
-    where: { before?: number; after?: number; limit: number },
-  ): Promise<void> {
-    this.#touches = [];
-    this.view.set({ ...this.view.value, history: "loading" });
-    try {
-      const page = await rooms.messages(this.id, where);
-      const { log } = this.view.value;
-      if (log?.epoch !== page.epoch) return void this.#heal();
-      this.view.set({ ...this.view.value, history: "idle", log: touchAll(add(log, page), this.#touches) });
-    } catch (error) {
-      if (error instanceof RefusedError && error.code === "unauthenticated") return;
-      this.view.set({ ...this.view.value, history: "failed" });
-    } finally {
-      this.#touches = undefined;
-      if (this.view.value.history === "loading") this.view.set({ ...this.view.value, history: "idle" });
-    }
+  #refused(refusal: Refusal): void {
+    const { log, ...rest } = this.view.value;
+    this.view.set({ ...rest, status: "refused", refusal });
   }
 
   #entered(entered: Entered): void {
     const held = this.view.value.log;
-    const log =
-      entered.outcome === "resumed"
-        ? held && { ...foldAll(held, entered.events, entered.head), room: entered.room }
-        : freshLog(this.host.me, entered);
-    if (log === undefined) return;
     const { online, people, room } = entered;
+    let log: RoomLog;
+    if (entered.outcome !== "resumed") {
+      this.history.begunAnew();
+      log = freshLog(this.host.me, entered);
+      this.#entrance(log, unreadOf(room));
+    } else if (held === undefined) return;
+    else {
+      this.history.touched(entered.events.filter(isTouch));
+      log = { ...foldAll(held, entered.events, entered.head), room };
+      this.#resumed(held, log);
+    }
     const { history } = this.view.value;
-    if (entered.outcome !== "resumed") this.#read = Math.max(this.#read, room.read ?? log.head);
-    this.view.set({ status: "ready", online, history, log, ...(people === undefined ? {} : { people }) });
+    const named = people === undefined ? {} : { people };
+    const line = lineOf(this.view.value);
+    this.view.set({ status: "ready", online, history: settledHistory(history), log, ...line, ...named });
     this.#markNew();
-    this.host.entered(room);
+    this.host.entered({ ...room, ...this.#mine() });
     this.#settle(log);
-    if (!this.#wanted) this.exit();
     this.#flush();
+  }
+
+  /** Of two devices the one that has read further is right; the server may not know of this one's yet. */
+  #entrance(log: RoomLog, told: Unread): void {
+    const known = this.unread.value.read;
+    this.#count(known > told.read ? withRead(told, this.host.account, known, log) : told);
+  }
+
+  #resumed(held: RoomLog, log: RoomLog): void {
+    const told = log.room.read === undefined ? undefined : unreadOf(log.room);
+    if (told === undefined) this.#heardSince(held, log);
+    else this.#entrance(log, told);
   }
 
   #flush(): void {
     this.#flushing = false;
     const { log: before } = this.view.value;
-    if (before === undefined || this.#entering || this.#queue.length === 0) return;
+    if (before === undefined || this.#entry.asking || this.#queue.length === 0) return;
     const queue = this.#queue;
     this.#queue = [];
     let log = before;
@@ -176,50 +178,54 @@ export class RoomStore {
       const next = live.type === "skipped" ? skip(log, live) : fold(log, live);
       if (next === GAP) {
         this.#show(log);
-        return void this.#heal();
+        return this.#entry.heal();
       }
       if (live.type === "posted") this.typists.stop(live.author.id);
-      if (live.type !== "skipped" && isTouch(live)) this.#touches?.push(live);
+      if (live.type !== "skipped" && isTouch(live)) this.history.touched([live]);
       log = next;
+      if (live.type !== "skipped" && this.#takesMeOut(live)) return this.#removed();
     }
+    const wasRead = this.unread.value.count === 0;
     if (!this.lookingBack && log.messages.length > 2 * HELD) log = trimmed(log, HELD);
     this.#show(log);
     this.#settle(log);
-    if (document.hidden) this.#markNew();
-    if (document.hidden || this.lookingBack) this.host.unread(this.id, this.#othersAfter(this.#read));
-    const posted = queue
-      .filter((live) => live.type === "posted")
-      .filter((post) => post.position > before.head);
-    if (posted.length > 0) this.heard.set(posted);
+    this.#heardSince(before, log);
+    if (!this.host.attended && wasRead) this.#markNew();
+    const posted = queue.filter((live) => live.type === "posted");
+    const heard = posted.filter((post) => post.position > before.head);
+    if (heard.length > 0) this.heard.set(heard);
+  }
+
+  #takesMeOut(event: RoomEvent): boolean {
+    if (event.type !== "removed" && event.type !== "role") return false;
+    if (event.account.id !== this.host.me) return false;
+    return event.type === "removed" || event.role === "banned";
+  }
+
+  #removed(): void {
+    this.view.set({ ...this.view.value, closed: "removed" });
+    this.gone();
+  }
+
+  #heardSince(before: RoomLog, log: RoomLog): void {
+    const heard = log.messages.slice(indexOf(log.messages, before.head + 1));
+    this.#count(withHeard(this.unread.value, this.host.account, heard));
+  }
+
+  #count(unread: Unread): void {
+    this.unread.set(unread);
+    this.host.counted(this.id, unread);
+  }
+
+  #mine(): Partial<Room> {
+    const { read, count, mentions } = this.unread.value;
+    return { read, unread: count, mentions };
   }
 
   /** Draws the line before what I have not seen, if there is anything. */
   #markNew(): void {
-    if (this.#read === 0 || this.#othersAfter(this.#read) === 0) return;
-    this.view.set({ ...this.view.value, newAfter: this.#read });
-  }
-
-  #othersAfter(position: number): number {
-    const messages = this.view.value.log?.messages ?? [];
-    let count = 0;
-    for (let index = messages.length - 1; index >= 0; index--) {
-      const message = messages[index] as Message;
-      if (message.id <= position) break;
-      if (message.author.id !== this.host.me) count++;
-    }
-    return count;
-  }
-
-  /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */
-  #heal(): Promise<void> | void {
-    const since = Date.now() - this.#healed;
-    if (since < HEAL_AGAIN_MS) return this.#healLater();
-    this.#healed = Date.now();
-    if (this.#wanted) return this.enter();
-  }
-
-  #healLater(): void {
-    setTimeout(() => void this.#heal(), HEAL_AGAIN_MS);
+    const { read, count } = this.unread.value;
+    if (count > 0) this.view.set({ ...this.view.value, newAfter: read, newCount: count });
   }
 
   #show(log: RoomLog): void {
@@ -228,9 +234,16 @@ export class RoomStore {
 
   #settle(log: RoomLog): void {
     if (!this.host.outbox.entries.value.some((outgoing) => outgoing.room === this.id)) return;
-    const mine = log.messages.filter(
-      (message) => message.author.id === this.host.me && message.key !== undefined,
-    );
-    this.host.outbox.settle(this.id, new Set(mine.map((message) => message.key as string)), log.head);
+    const isMine = ({ author, key }: Message) => author.id === this.host.me && key !== undefined;
+    const keys = log.messages.filter(isMine).map((message) => message.key as string);
+    this.host.outbox.settle(this.id, new Set(keys), log.head);
   }
 }
+
+/** What failed without a connection may be tried again. */
+const settledHistory = (history: RoomView["history"]) => (history === "failed" ? "idle" : history);
+
+const lineOf = ({ newAfter, newCount }: RoomView) => ({
+  ...(newAfter === undefined ? {} : { newAfter }),
+  ...(newCount === undefined ? {} : { newCount }),
+});

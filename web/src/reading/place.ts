@@ -2,6 +2,7 @@ import { Store } from "../store";
 
 /** Closer to the end than this reads as "at the end". */
 const AT_END = 48;
+const ANCHORS = 3;
 
 /**
  * Where somebody is in a list that grows at both ends. The browser's own scroll anchoring is off for it (Safari has
@@ -15,12 +16,16 @@ export class Place {
   endIsNewest = true;
 
   #scroller: HTMLElement | undefined;
-  #anchor: { row: string; top: number } | undefined;
+  /** The first rows on screen: should one go away, the next one holds. */
+  #anchors: readonly { row: string; top: number }[] = [];
   #lastTop = 0;
 
-  attach(scroller: HTMLElement): () => void {
+  attach(scroller: HTMLElement, onMoved: () => void): () => void {
     this.#scroller = scroller;
-    const resized = new ResizeObserver(() => this.restore());
+    const resized = new ResizeObserver(() => {
+      this.restore();
+      onMoved();
+    });
     resized.observe(scroller);
     for (const child of scroller.children) resized.observe(child);
     this.restore();
@@ -44,9 +49,8 @@ export class Place {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
     if (this.atEnd.value) scroller.scrollTop = scroller.scrollHeight;
-    else if (this.#anchor !== undefined) {
-      const row = find(scroller, this.#anchor.row);
-      const moved = row === null ? 0 : topOf(row, scroller) - this.#anchor.top;
+    else {
+      const moved = this.#moved(scroller);
       if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
     }
     this.#lastTop = scroller.scrollTop;
@@ -58,15 +62,37 @@ export class Place {
     this.restore();
   }
 
-  /** The position of the last message that is on screen to its end. */
-  lastShown(): number | undefined {
+  /** Holds a row that is on the page at so many pixels below the upper edge. Says whether it is there. */
+  toRow(row: string, top: number): boolean {
+    const scroller = this.#scroller;
+    if (scroller === undefined || find(scroller, row) === null) return false;
+    this.atEnd.set(false);
+    this.#anchors = [{ row, top }];
+    this.restore();
+    return true;
+  }
+
+  row(row: string): HTMLElement | null {
+    return this.#scroller === undefined ? null : find(this.#scroller, row);
+  }
+
+  /** How far a row lies below the upper edge, if it is on the page. */
+  below(row: string): number | undefined {
+    const scroller = this.#scroller;
+    const element = scroller === undefined ? null : find(scroller, row);
+    return element === null || scroller === undefined ? undefined : topOf(element, scroller);
+  }
+
+  /** The positions of the first and the last message whose end is on screen. */
+  shown(): readonly [number, number] | undefined {
     const scroller = this.#scroller;
     if (scroller === undefined) return undefined;
-    const bottom = scroller.getBoundingClientRect().bottom + 1;
-    const rows = scroller.querySelectorAll<HTMLElement>("[data-position]");
-    const index = firstIndex(rows, (row) => row.getBoundingClientRect().bottom > bottom) - 1;
-    const position = Number(rows[index]?.dataset["position"]);
-    return Number.isNaN(position) ? undefined : position;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const rows = scroller.querySelectorAll<HTMLElement>("[data-message]");
+    const first = firstIndex(rows, (row) => row.getBoundingClientRect().bottom > top);
+    const last = firstIndex(rows, (row) => row.getBoundingClientRect().bottom > bottom + 1) - 1;
+    const positions = [rows[first], rows[last]].map((row) => Number(row?.dataset["message"]));
+    return last < first || positions.some(Number.isNaN) ? undefined : (positions as [number, number]);
   }
 
   #note(): void {
@@ -74,8 +100,18 @@ export class Place {
     if (scroller === undefined) return;
     const rows = scroller.querySelectorAll<HTMLElement>("[data-row]");
     const low = firstIndex(rows, (row) => topOf(row, scroller) >= 0);
-    const row = rows[Math.min(low, rows.length - 1)];
-    this.#anchor = row && { row: row.dataset["row"] ?? "", top: topOf(row, scroller) };
+    const first = Math.max(0, Math.min(low, rows.length - 1));
+    this.#anchors = [...rows]
+      .slice(first, first + ANCHORS)
+      .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
+  }
+
+  #moved(scroller: HTMLElement): number {
+    for (const anchor of this.#anchors) {
+      const row = find(scroller, anchor.row);
+      if (row !== null) return topOf(row, scroller) - anchor.top;
+    }
+    return 0;
   }
 }
 

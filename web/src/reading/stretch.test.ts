@@ -1,46 +1,72 @@
 import { describe, expect, it } from "vitest";
+import type { Hole } from "../room/log";
 import type { Message } from "../wire";
-import { bounds, held, MOST, newer, NEWEST, older, type Stretch } from "./stretch";
+import { around, bounds, kept, MOST, newer, NEWEST, older, type Held, type Stretch } from "./stretch";
 
-const messages = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, i) => ({ id: (from + i) * 3 + 1 }) as Message);
-const size = (all: Message[], stretch: Stretch) => {
-  const [from, to] = bounds(all, stretch);
+const held = (count: number, holes: Hole[] = []) => ({
+  messages: Array.from({ length: count }, (_, i) => ({ id: i * 3 + 1 }) as Message).filter(
+    ({ id }) => !holes.some((hole) => hole.from <= id && id <= hole.to),
+  ),
+  holes,
+});
+const shown = (all: Held, stretch: Stretch) => {
+  const { from, to } = bounds(all, stretch);
+  return [from, to];
+};
+const size = (all: Held, stretch: Stretch) => {
+  const { from, to } = bounds(all, stretch);
   return to - from;
 };
 
 describe("stretch", () => {
   it("follows the newest", () => {
-    expect(bounds(messages(20), NEWEST)).toEqual([0, 20]);
-    expect(bounds(messages(1000), NEWEST)).toEqual([880, 1000]);
+    expect(shown(held(20), NEWEST)).toEqual([0, 20]);
+    expect(shown(held(1000), NEWEST)).toEqual([880, 1000]);
   });
 
   it("walks to the beginning and back, never with too many rows", () => {
-    const all = messages(1000);
+    const all = held(1000);
     let stretch = NEWEST;
     for (let step = 0; step < 30; step++) {
       stretch = older(all, stretch);
       expect(size(all, stretch)).toBeLessThanOrEqual(MOST);
     }
-    expect(bounds(all, stretch)[0]).toBe(0);
+    expect(shown(all, stretch)[0]).toBe(0);
     for (let step = 0; step < 30; step++) {
       stretch = newer(all, stretch);
       expect(size(all, stretch)).toBeLessThanOrEqual(MOST);
     }
-    expect(bounds(all, stretch)[1]).toBe(1000);
+    expect(shown(all, stretch)[1]).toBe(1000);
     expect(stretch.last).toBeNull();
   });
 
   it("holds its old end while somebody reads and others talk", () => {
-    const before = messages(200);
-    const reading = held(before, NEWEST);
-    const after = messages(1000);
-    expect(bounds(after, reading)[0]).toBe(80);
-    expect(size(after, held(after, reading))).toBe(MOST);
+    const reading = kept(held(200), NEWEST);
+    const after = held(1000);
+    expect(shown(after, reading)[0]).toBe(80);
+    expect(size(after, kept(after, reading))).toBe(MOST);
   });
 
   it("does not mind an empty room", () => {
-    expect(bounds([], older([], NEWEST))).toEqual([0, 0]);
-    expect(newer([], held([], NEWEST))).toEqual(NEWEST);
+    const empty = held(0);
+    expect(shown(empty, older(empty, NEWEST))).toEqual([0, 0]);
+    expect(newer(empty, kept(empty, NEWEST))).toEqual(NEWEST);
+  });
+
+  it("never crosses what somebody jumped over, whichever way", () => {
+    const all = held(1000, [{ from: 602, to: 1501 }]);
+    let stretch = around(all, 301);
+    expect(bounds(all, stretch)).toMatchObject({ low: 0, high: 201 });
+    for (let step = 0; step < 30; step++) stretch = newer(all, stretch);
+    expect(shown(all, stretch)).toEqual([50, 201]);
+    expect(stretch.last).toBe(601);
+    stretch = NEWEST;
+    for (let step = 0; step < 30; step++) stretch = older(all, stretch);
+    expect(shown(all, stretch)[0]).toBe(201);
+  });
+
+  it("crosses what went by too fast, which has a row of its own", () => {
+    const all = held(1000, [{ from: 602, to: 1501, count: 300 }]);
+    expect(bounds(all, NEWEST)).toMatchObject({ low: 0, high: 700 });
   });
 });

@@ -1,59 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Message, Page, Person, Room, RoomEvent } from "../wire";
-import { fold, foldAll, GAP, skip, touchAll } from "./fold";
-import { freshLog, trimmed, withHolePage, withOlder, type RoomLog } from "./log";
-
-const ann: Person = { id: 1, name: "Ann" };
-const bob: Person = { id: 2, name: "Bob" };
-const lobby: Room = {
-  id: 1,
-  name: "lobby",
-  topic: "",
-  visibility: "public",
-  archived: false,
-  slowMode: 0,
-  members: 2,
-  online: 1,
-  head: 0,
-  joined: true,
-};
-const empty: RoomLog = freshLog(ann.id, {
-  outcome: "fresh",
-  room: lobby,
-  epoch: "e1",
-  head: 0,
-  online: 1,
-  messages: [],
-});
-
-const at = 1_000;
-const base = (position: number, prev: number, author = bob) => ({
-  room: 1,
-  position,
-  prev,
-  at: at + position,
-  author,
-});
-const post = (position: number, prev: number, text: string, author = bob): RoomEvent => ({
-  type: "posted",
-  ...base(position, prev, author),
-  text,
-  key: `k${position}`,
-});
-const message = (id: number, text: string, version = id): Message => ({
-  id,
-  version,
-  room: 1,
-  author: bob,
-  at: at + id,
-  text,
-});
-const page = (messages: Message[], before: boolean, after = false): Page => ({
-  messages,
-  more: { before, after },
-  epoch: "e1",
-  asOf: 99,
-});
+import type { RoomEvent } from "../wire";
+import { fold, foldAll, GAP, skip } from "./fold";
+import { withPage, type RoomLog } from "./log";
+import { ann, at, base, bob, empty, lobby, message, page, post } from "./samples";
 
 function live(log: RoomLog, ...events: RoomEvent[]): RoomLog {
   return events.reduce((held, event) => {
@@ -149,36 +98,10 @@ describe("skipped", () => {
   });
 
   it("is filled page by page", () => {
-    const [hole] = log.holes;
-    if (hole === undefined) throw new Error("no hole");
-    const half = withHolePage(log, hole, page([message(5, "a"), message(9, "b")], true, true));
+    const half = withPage(log, { after: 3 }, page([message(5, "a"), message(9, "b")], true, true));
     expect(half.holes).toEqual([{ from: 10, to: 20, count: 10 }]);
-    const [rest] = half.holes;
-    if (rest === undefined) throw new Error("no rest");
-    const whole = withHolePage(half, rest, page([message(20, "c"), message(21, "live")], true, true));
+    const whole = withPage(half, { after: 9 }, page([message(20, "c"), message(21, "live")], true, true));
     expect(whole.holes).toEqual([]);
     expect(whole.messages.map((held) => held.id)).toEqual([3, 5, 9, 20]);
-  });
-});
-
-describe("history", () => {
-  it("goes before what is held, and the newer version of a message wins", () => {
-    const log = live(empty, post(8, 0, "eight"), { type: "edited", ...base(9, 8), id: 8, text: "8" });
-    const longer = withOlder(log, page([message(2, "two"), message(8, "eight")], true));
-    expect(longer.messages.map((held) => held.text)).toEqual(["two", "8"]);
-    expect(longer.moreBefore).toBe(true);
-  });
-
-  it("takes changes that came while the page was under way", () => {
-    const log = live(empty, post(8, 0, "eight"));
-    const longer = withOlder(log, page([message(2, "two")], false));
-    const edit = { type: "edited", ...base(9, 8), id: 2, text: "2" } as const;
-    expect(touchAll(longer, [edit, edit]).messages[0]).toMatchObject({ text: "2", version: 9 });
-  });
-
-  it("is let go of at the old end", () => {
-    const log = live(empty, post(3, 0, "a"), post(4, 3, "b"), post(5, 4, "c"));
-    expect(trimmed(log, 2)).toMatchObject({ messages: [{ id: 4 }, { id: 5 }], moreBefore: true });
-    expect(trimmed(log, 3)).toBe(log);
   });
 });

@@ -1,5 +1,5 @@
 import type { Message, Person, Posted, Reaction, Room, RoomEvent, Skipped, Touch } from "../wire";
-import { find, type RoomLog } from "./log";
+import { indexOf, messageAt, type Note, type RoomLog } from "./log";
 
 /** An event's `prev` was not our head: something is missing, and the room must be entered again from our head. */
 export const GAP = Symbol("gap");
@@ -48,12 +48,20 @@ function apply(log: RoomLog, event: RoomEvent): RoomLog {
 function changedBy(log: RoomLog, event: RoomEvent): RoomLog {
   if (event.type === "posted") return posted(log, event);
   if (isTouch(event)) return touched(log, event);
+  const noted = event.position <= log.head ? log : withNote(log, event);
   // A description that came ahead of its events has them in it already.
-  if (event.position <= log.room.head) return log;
-  return { ...log, room: { ...described(log.room, log.me, event), head: event.position } };
+  if (event.position <= log.room.head) return noted;
+  return { ...noted, room: { ...described(log.room, log.me, event), head: event.position } };
 }
 
-function described(room: Room, me: number, event: Exclude<RoomEvent, Posted | Touch>): Room {
+/** More than anybody looks back through; the history does not have them. */
+const NOTES = 200;
+
+function withNote(log: RoomLog, note: Note): RoomLog {
+  return { ...log, notes: [...log.notes, note].slice(-NOTES) };
+}
+
+function described(room: Room, me: number, event: Note): Room {
   switch (event.type) {
     case "topic":
       return { ...room, topic: event.topic };
@@ -100,9 +108,9 @@ function messageOf(event: Posted): Message {
 }
 
 function touched(log: RoomLog, touch: Touch): RoomLog {
-  const index = find(log.messages, touch.id);
-  const message = log.messages[index];
+  const message = messageAt(log, touch.id);
   if (message === undefined || message.version >= touch.position) return log;
+  const index = indexOf(log.messages, touch.id);
   return { ...log, messages: log.messages.with(index, touchedMessage(message, touch, log.me)) };
 }
 

@@ -4,8 +4,10 @@ import type { Refusal } from "../wire";
 export type Failure =
   /** Never left, or no answer came: the server may or may not have it. Goes out again by itself. */
   | { readonly reason: "unreachable" }
-  /** The server said no. `until`: when it may be asked again (milliseconds since 1970). */
-  | { readonly reason: "refused"; readonly refusal: Refusal; readonly until?: number };
+  /** The server said "not now": goes out again by itself `until` then (milliseconds since 1970). */
+  | { readonly reason: "later"; readonly refusal: Refusal; readonly until: number }
+  /** The server said no; its author decides. */
+  | { readonly reason: "refused"; readonly refusal: Refusal };
 
 /** A post of mine that is not in the log that I hold. */
 export interface Outgoing {
@@ -13,11 +15,17 @@ export interface Outgoing {
   readonly key: string;
   readonly room: number;
   readonly text: string;
+  readonly replyTo?: number;
   readonly at: number;
   readonly state: "sending" | "sent" | "failed";
   readonly failure?: Failure;
-  /** When it first went out; the server forgets keys. */
+  /** When it went out without an answer yet: the server may have it, and forgets keys. */
   readonly tried?: number;
   /** Where the server put it, while its event has not come yet. */
   readonly position?: number;
+}
+
+/** Still to go out by itself; what is behind it in its room waits, or it would overtake. */
+export function isQueued({ state, failure }: Outgoing): boolean {
+  return state === "sending" || (state === "failed" && failure?.reason !== "refused");
 }

@@ -3,14 +3,18 @@ import type { RoomLog } from "./log";
 
 /** What a page shows of a room. */
 export interface RoomView {
-  readonly status: "entering" | "ready" | "refused";
+  readonly status: "entering" | "ready" | "refused" | "closed";
   readonly refusal?: Refusal;
+  /** Why it is closed to me: somebody took me out, or it is not there for me any more. */
+  readonly closed?: "removed" | "gone";
   readonly log?: RoomLog;
   readonly online: number;
   /** Who they are, unless they are too many to tell. */
   readonly people?: readonly Person[];
   /** What came after this position is new to me; a line says so. */
   readonly newAfter?: number;
+  /** How many of others' were new when the line was drawn. */
+  readonly newCount?: number;
   readonly history: "idle" | "loading" | "failed";
 }
 

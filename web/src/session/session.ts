@@ -2,14 +2,18 @@ import * as accounts from "../api/accounts";
 import { RefusedError } from "../api/http";
 import { describe } from "../api/server";
 import { backoff } from "../live/backoff";
+import type { Ended } from "../live/connection";
 import { Live } from "../live/live";
 import { Store } from "../store";
-import type { Account, Bye, ServerDescription } from "../wire";
+import type { Account, ServerDescription } from "../wire";
+import { Tabs } from "./tabs";
 
 export type SessionView =
   | { readonly status: "loading"; readonly unreachable: boolean }
-  | { readonly status: "signed-out"; readonly why?: Bye["reason"] | "expired" }
-  | { readonly status: "signed-in"; readonly account: Account; readonly live: Live };
+  | { readonly status: "signed-out"; readonly why?: Ended }
+  | { readonly status: "signed-in"; readonly account: Account; readonly live: Live }
+  /** Another tab of this browser signed somebody else in; this page is of nobody until it begins anew. */
+  | { readonly status: "replaced"; readonly account: Account };
 
 const NOTHING: ServerDescription = { version: "", features: [], registration: "open" };
 
@@ -17,6 +21,7 @@ const NOTHING: ServerDescription = { version: "", features: [], registration: "o
 class Session {
   readonly view = new Store<SessionView>({ status: "loading", unreachable: false });
   readonly server = new Store<ServerDescription>(NOTHING);
+  readonly #tabs = new Tabs((account) => this.#signedInElsewhere(account));
   #attempt = 0;
 
   async load(): Promise<void> {
@@ -52,20 +57,29 @@ class Session {
   }
 
   #begin(account: Account): void {
-    const live = new Live(
-      account,
-      (why) => this.#end(why === "unauthenticated" ? "expired" : why),
-      () => this.server.value.features.includes("read"),
-    );
+    this.#tabs.signedIn(account.id);
+    const live = new Live(account, (why) => this.#end(why));
     this.view.set({ status: "signed-in", account, live });
     void this.#askServer();
   }
 
-  #end(why: Bye["reason"] | "expired"): void {
+  #end(why: Ended): void {
     const { value } = this.view;
     if (value.status !== "signed-in") return;
     value.live.close();
-    this.view.set({ status: "signed-out", why });
+    this.view.set(
+      why === "other-account"
+        ? { status: "replaced", account: value.account }
+        : { status: "signed-out", why },
+    );
+  }
+
+  /** The cookie is all tabs': what this page asked for from here on, it would ask for as somebody else. */
+  #signedInElsewhere(account: number): void {
+    const { value } = this.view;
+    if (value.status === "signed-in" && value.account.id !== account) this.#end("other-account");
+    // One signed in for all.
+    if (value.status === "signed-out") void this.load();
   }
 
   async #askServer(): Promise<void> {

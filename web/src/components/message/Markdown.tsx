@@ -2,6 +2,8 @@ import type { Token, Tokens } from "marked";
 import { memo, type ReactNode } from "react";
 import { isOnlyEmoji } from "../../message/emoji";
 import { linkable, parse } from "../../message/markdown";
+import { parts } from "../../message/mention";
+import { useLive } from "../live";
 
 /** A message's text as elements; nothing in it ever becomes HTML by itself. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
@@ -42,7 +44,11 @@ function Block({ token }: { token: Tokens.Generic }): ReactNode {
     case "checkbox":
       return token["checked"] === true ? "☑ " : "☐ ";
     case "text":
-      return <span dir="auto">{token.tokens ? inlines(token.tokens) : (token["text"] as string)}</span>;
+      return (
+        <span dir="auto">
+          {token.tokens ? inlines(token.tokens) : <Words text={token["text"] as string} />}
+        </span>
+      );
     default:
       return <p dir="auto">{token.raw}</p>;
   }
@@ -56,7 +62,7 @@ function Inline({ token }: { token: Tokens.Generic }): ReactNode {
   switch (token.type) {
     case "text":
     case "escape":
-      return token.tokens ? inlines(token.tokens) : (token["text"] as string);
+      return token.tokens ? inlines(token.tokens) : <Words text={token["text"] as string} />;
     case "strong":
       return <strong>{inlines(token.tokens)}</strong>;
     case "em":
@@ -79,4 +85,17 @@ function Inline({ token }: { token: Tokens.Generic }): ReactNode {
     default:
       return token.raw;
   }
+}
+
+function Words({ text }: { text: string }): ReactNode {
+  const { username } = useLive().account;
+  return parts(text).map((part, index) => {
+    if ("text" in part) return part.text;
+    const isMe = part.mention.toLowerCase() === username.toLowerCase();
+    return (
+      <span key={index} className={isMe ? "mention mention-me" : "mention"}>
+        @{part.mention}
+      </span>
+    );
+  });
 }

@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useStore } from "../../browser/useStore";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
-import { BinIcon, PencilIcon, SmileIcon } from "../Icons";
+import { BinIcon, LinkIcon, PencilIcon, ReplyIcon, SmileIcon } from "../Icons";
 import { useFeature, useLive, useMe } from "../live";
-import { edited } from "./editing";
-import { RemoveDialog } from "./RemoveDialog";
+import { edit, removed } from "./editing";
+import { copyLink } from "./link";
+import { replyTo } from "./replying";
 
 const OFFERED = ["👍", "❤️", "😂", "🎉", "👀", "✅"];
 
@@ -16,14 +17,12 @@ export function MessageActions({ message }: { message: Message }) {
   const me = useMe();
   const { log } = useStore(live.room(message.room).view);
   const [picking, setPicking] = useState(false);
-  const [removing, setRemoving] = useState(false);
   const mine = message.author.id === me.id;
   const moderates = log?.room.role === "owner" || log?.room.role === "moderator";
   const mayPost = log?.room.joined === true && !log.room.archived;
-  const edit = useFeature("messages.edit") && mine && mayPost;
-  const remove = useFeature("messages.delete") && (mine || moderates);
+  const edits = useFeature("messages.edit") && mine && mayPost;
+  const removes = useFeature("messages.delete") && (mine || moderates);
   const react = useFeature("reactions") && mayPost;
-  if (!edit && !remove && !react) return null;
   const add = (emoji: string) => {
     setPicking(false);
     void connection.ask("reaction:add", { room: message.room, id: message.id, emoji });
@@ -53,27 +52,32 @@ export function MessageActions({ message }: { message: Message }) {
           <SmileIcon />
         </button>
       )}
-      {edit && (
-        <button
-          type="button"
-          className="btn btn-icon"
-          aria-label={texts.message.edit}
-          onClick={() => edited.set(message.id)}
-        >
+      {mayPost && (
+        <Action label={texts.message.reply} onClick={() => replyTo(message)}>
+          <ReplyIcon />
+        </Action>
+      )}
+      {edits && (
+        <Action label={texts.message.edit} onClick={() => edit(message)}>
           <PencilIcon />
-        </button>
+        </Action>
       )}
-      {remove && (
-        <button
-          type="button"
-          className="btn btn-icon"
-          aria-label={texts.message.remove}
-          onClick={() => setRemoving(true)}
-        >
+      <Action label={texts.message.copyLink} onClick={() => void copyLink(message)}>
+        <LinkIcon />
+      </Action>
+      {removes && (
+        <Action label={texts.message.remove} onClick={() => removed.set(message)}>
           <BinIcon />
-        </button>
+        </Action>
       )}
-      {removing && <RemoveDialog message={message} onClose={() => setRemoving(false)} />}
     </div>
+  );
+}
+
+function Action({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="btn btn-icon" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
   );
 }

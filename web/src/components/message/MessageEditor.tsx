@@ -3,28 +3,32 @@ import { texts } from "../../texts";
 import { codePoints, LONGEST } from "../../message/length";
 import type { Message } from "../../wire";
 import { GrowingTextarea } from "../GrowingTextarea";
+import { useStore } from "../../browser/useStore";
 import { useLive } from "../live";
 import { refusalText } from "../refusalText";
+import { edited, stopEditing } from "./editing";
 
-export function MessageEditor({ message, onDone }: { message: Message; onDone: () => void }) {
+export function MessageEditor({ message }: { message: Message }) {
   const { connection } = useLive();
-  const [text, setText] = useState(message.text);
+  const text = useStore(edited)?.text ?? message.text;
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string>();
   const usable = text.trim() !== "" && codePoints(text) <= LONGEST;
 
   const save = async () => {
     if (!usable || saving) return;
-    if (text === message.text) return onDone();
+    if (text === message.text) return stopEditing();
     setSaving(true);
     const answer = await connection.ask("message:edit", { room: message.room, id: message.id, text });
     setSaving(false);
-    if (answer.ok === true) onDone();
+    if (answer.ok === true) stopEditing();
     else setProblem(refusalText(answer));
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onDone();
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    // These end the composition of a character, not the edit.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") stopEditing();
+    if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     void save();
   };
@@ -42,14 +46,14 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
         value={text}
         dir="auto"
         autoFocus
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => edited.set({ id: message.id, text: event.target.value })}
         onKeyDown={press}
       />
       <div className="message-editor-actions">
         <button type="submit" className="btn btn-sm btn-primary" disabled={!usable || saving}>
           {saving ? texts.message.saving : texts.message.save}
         </button>
-        <button type="button" className="btn btn-sm btn-quiet" onClick={onDone}>
+        <button type="button" className="btn btn-sm btn-quiet" onClick={stopEditing}>
           {texts.cancel}
         </button>
         {problem !== undefined && <span role="alert">{problem}</span>}

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { fullTimeOf, timeOf } from "../../browser/clock";
+import { fullTimeOf, shortTimeOf, timeOf } from "../../browser/clock";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
 import { Avatar } from "../Avatar";
@@ -7,19 +7,23 @@ import { useIsActive } from "./active";
 import { Markdown } from "./Markdown";
 import { MessageActions } from "./MessageActions";
 import { Reactions } from "./Reactions";
-import { useMessageEditing } from "./editing";
+import { useIsEdited } from "./editing";
 import { MessageEditor } from "./MessageEditor";
+import { Quoted } from "./Quoted";
+import { useIsTarget } from "./target";
 
 /** A message that is in the room's log. */
 export const MessageRow = memo(function MessageRow({ message, head }: { message: Message; head: boolean }) {
   const { author, at } = message;
-  const { editing, stop } = useMessageEditing(message.id);
+  const editing = useIsEdited(message.id);
+  const isTarget = useIsTarget(message.id);
   const isActive = useIsActive(`${message.id}`);
   return (
     <div
-      className={`message${head ? " message-head" : ""}`}
+      className={`message${head ? " message-head" : ""}${isTarget ? " message-target" : ""}`}
       data-testid="message"
       data-state="sent"
+      data-message={message.id}
       data-position={message.id}
       data-key={message.key}
       data-row={message.id}
@@ -38,8 +42,11 @@ export const MessageRow = memo(function MessageRow({ message, head }: { message:
             <bdi className="message-author">{author.name}</bdi> <Time at={at} />
           </div>
         )}
+        {message.replyTo !== undefined && message.deleted === undefined && (
+          <Quoted room={message.room} id={message.replyTo} />
+        )}
         <div className="message-text" data-anchor="">
-          {editing ? <MessageEditor message={message} onDone={stop} /> : <Text message={message} />}
+          {editing ? <MessageEditor message={message} /> : <Text message={message} />}
         </div>
         <Reactions message={message} />
       </div>
@@ -78,7 +85,7 @@ export function Time({
       title={fullTimeOf(at)}
       aria-hidden={hidden || undefined}
     >
-      {timeOf(at)}
+      {hidden ? shortTimeOf(at) : timeOf(at)}
     </time>
   );
 }

@@ -9,6 +9,7 @@ import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
+import { Quoted } from "./Quoted";
 
 /** A post of mine on its way, or one that did not get there. */
 export const OutgoingRow = memo(function OutgoingRow({
@@ -49,6 +50,7 @@ export const OutgoingRow = memo(function OutgoingRow({
             )}
           </div>
         )}
+        {outgoing.replyTo !== undefined && <Quoted room={outgoing.room} id={outgoing.replyTo} />}
         <div className="message-text" data-anchor="">
           <Markdown text={text} />
         </div>
@@ -60,20 +62,16 @@ export const OutgoingRow = memo(function OutgoingRow({
 
 function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
   const { outbox } = useLive();
-  const refused = failure?.reason === "refused" ? failure : undefined;
-  const wait = useCountdown(refused?.until);
+  const refused = failure?.reason === "refused";
+  const wait = useCountdown(failure?.reason === "later" ? failure.until : undefined);
   return (
     <div
-      className={`message-failure${refused === undefined ? " message-failure-waiting" : ""}`}
+      className={`message-failure${refused ? "" : " message-failure-waiting"}`}
       role="group"
       aria-label={texts.message.notSent}
     >
-      {refused === undefined ? <ClockIcon /> : <AlertIcon />}
-      <span className="message-failure-why">
-        {refused === undefined
-          ? texts.message.willRetry
-          : `${texts.message.notSent} ${refused.refusal.detail || texts.refusal[refused.refusal.code]}`}
-      </span>
+      {refused ? <AlertIcon /> : <ClockIcon />}
+      <span className="message-failure-why">{whyNot(failure)}</span>
       <span className="message-failure-actions">
         <button
           type="button"
@@ -89,4 +87,12 @@ function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
       </span>
     </div>
   );
+}
+
+function whyNot(failure: Outgoing["failure"]): string {
+  if (failure === undefined || failure.reason === "unreachable") return texts.message.willRetry;
+  const { code, detail } = failure.refusal;
+  return failure.reason === "later"
+    ? `${texts.message.notYet} ${texts.refusal[code]}`
+    : `${texts.message.notSent} ${detail || texts.refusal[code]}`;
 }

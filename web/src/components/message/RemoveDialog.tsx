@@ -2,11 +2,20 @@ import { useState } from "react";
 import Button from "react-bootstrap/Button";
 import Modal from "react-bootstrap/Modal";
 import { texts } from "../../texts";
+import { useStore } from "../../browser/useStore";
 import type { Message } from "../../wire";
 import { useLive } from "../live";
 import { refusalText } from "../refusalText";
+import { removed } from "./editing";
 
-export function RemoveDialog({ message, onClose }: { message: Message; onClose: () => void }) {
+/** Asks before a message goes; apart from its row, which may leave the page meanwhile. */
+export function RemoveDialog({ room }: { room: number }) {
+  const message = useStore(removed);
+  if (message?.room !== room) return null;
+  return <Dialog key={message.id} message={message} onClose={() => removed.set(undefined)} />;
+}
+
+function Dialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const { connection } = useLive();
   const [problem, setProblem] = useState<string>();
   const remove = async () => {

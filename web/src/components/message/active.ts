@@ -1,29 +1,42 @@
 import { useSyncExternalStore } from "react";
 import { Store } from "../../store";
 
-/** The one row that is pointed at or focused: it alone carries buttons, or Tab would have hundreds to pass. */
-export const active = new Store<string | undefined>(undefined);
+/** The row that is pointed at and the one that has the focus: they alone carry buttons, or Tab would have hundreds to pass. */
+const pointed = new Store<string | undefined>(undefined);
+const focused = new Store<string | undefined>(undefined);
+let pointer = { x: NaN, y: NaN };
 
 export function useIsActive(row: string): boolean {
-  return useSyncExternalStore(active.subscribe, () => active.value === row);
+  const isPointed = useSyncExternalStore(pointed.subscribe, () => pointed.value === row);
+  const isFocused = useSyncExternalStore(focused.subscribe, () => focused.value === row);
+  return isPointed || isFocused;
 }
 
 const rowOf = (element: unknown) =>
   element instanceof Element ? element.closest<HTMLElement>("[data-row]") : null;
 
-export function point(target: unknown): void {
-  const row = rowOf(target);
-  if (row !== null) active.set(row.dataset["row"]);
+/** Rows that pass below a pointer at rest are not pointed at. */
+export function point({
+  target,
+  clientX: x,
+  clientY: y,
+}: Pick<PointerEvent, "target" | "clientX" | "clientY">) {
+  if (pointer.x === x && pointer.y === y) return;
+  pointer = { x, y };
+  pointed.set(rowOf(target)?.dataset["row"]);
 }
 
-/** The pointer has gone; the keyboard may still be somewhere. */
 export function leave(): void {
-  active.set(rowOf(document.activeElement)?.dataset["row"]);
+  pointed.set(undefined);
+}
+
+export function focus(target: unknown): void {
+  focused.set(rowOf(target)?.dataset["row"]);
 }
 
 /** Up and down through the messages; from the list itself, to the newest first. Says whether it did. */
 export function walk(list: HTMLElement, target: unknown, direction: "up" | "down"): boolean {
-  const rows = [...list.querySelectorAll<HTMLElement>("[data-row]")];
+  const rows = [...list.querySelectorAll<HTMLElement>("[data-row][tabindex]")];
   const from = rowOf(target);
   if (from === null && target !== list) return false;
   if (from !== null && from !== target) return false;

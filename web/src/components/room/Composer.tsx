@@ -1,31 +1,44 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { draftOf, keepDraft } from "../../browser/drafts";
+import { answerOf, draftOf, keepAnswer, keepDraft } from "../../browser/drafts";
+import { useStore } from "../../browser/useStore";
+import type { RoomStore } from "../../live/roomStore";
 import { codePoints, LONGEST } from "../../message/length";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { GrowingTextarea } from "../GrowingTextarea";
 import { SendIcon } from "../Icons";
 import { useFeature, useLive } from "../live";
-import { edited } from "../message/editing";
+import { edit } from "../message/editing";
+import { replies, replyToNothing } from "../message/replying";
+import { MentionList } from "./MentionList";
+import { ReplyingTo } from "./ReplyingTo";
 import { useBrake } from "./useBrake";
+import { useMentioning } from "./useMentioning";
 
 /** From here on the counter shows. */
 const NEAR_THE_END = 500;
 const TYPING_EVERY_MS = 3_000;
 
 /** Where a message is written. What cannot be sent now stays in it. */
-export function Composer({ room }: { room: Room }) {
+export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   const live = useLive();
   const { account, connection, outbox } = live;
   const [text, setText] = useState(() => draftOf(account.id, room.id));
   const area = useRef<HTMLTextAreaElement>(null);
   const said = useRef(0);
   const noteId = useId();
+  const listId = useId();
+  const answered = useStore(replies).get(room.id);
   const brake = useBrake(room);
   const tellsTyping = useFeature("typing");
   const mayEdit = useFeature("messages.edit");
 
   useEffect(() => keepDraft(account.id, room.id, text), [account.id, room.id, text]);
+  useEffect(() => {
+    const kept = answerOf(account.id, room.id);
+    if (kept !== undefined) replies.set(new Map(replies.value).set(room.id, kept));
+    return replies.subscribe(() => keepAnswer(account.id, room.id, replies.value.get(room.id)));
+  }, [account.id, room.id]);
   useEffect(() => {
     // On a phone this would open the keyboard over what one came to read.
     if (window.matchMedia("(pointer: fine)").matches) area.current?.focus();
@@ -36,11 +49,14 @@ export function Composer({ room }: { room: Room }) {
 
   const send = () => {
     if (!sendable) return;
-    outbox.post(room.id, text);
+    outbox.post(room.id, text, answered);
     setText("");
+    replyToNothing(room.id);
     area.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
+    if (mentioning.press(event)) return;
+    if (event.key === "Escape" && !event.nativeEvent.isComposing) replyToNothing(room.id);
     if (event.key === "ArrowUp" && text === "" && editsLast()) event.preventDefault();
     // An Enter that ends the composition of a character sends nothing.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -49,12 +65,12 @@ export function Composer({ room }: { room: Room }) {
   };
   /** The last thing I said is the one most often corrected. */
   const editsLast = () => {
-    const messages = live.room(room.id).view.value.log?.messages ?? [];
+    const messages = store.view.value.log?.messages ?? [];
     const last = messages.findLast(
       (message) => message.author.id === account.id && message.deleted === undefined,
     );
     if (!mayEdit || last === undefined) return false;
-    edited.set(last.id);
+    edit(last);
     return true;
   };
   const change = (value: string) => {
@@ -63,6 +79,8 @@ export function Composer({ room }: { room: Room }) {
     said.current = Date.now();
     connection.say("typing", { room: room.id });
   };
+  const mentioning = useMentioning(area, store, change);
+  const completes = mentioning.found.length > 0;
 
   return (
     <form
@@ -72,6 +90,8 @@ export function Composer({ room }: { room: Room }) {
         send();
       }}
     >
+      <MentionList id={listId} mentioning={mentioning} />
+      {answered !== undefined && <ReplyingTo store={store} id={answered} />}
       <div className={`composer-box${left < 0 ? " composer-box-over" : ""}`}>
         <GrowingTextarea
           ref={area}
@@ -84,7 +104,14 @@ export function Composer({ room }: { room: Room }) {
           value={text}
           dir="auto"
           enterKeyHint="send"
-          onChange={(event) => change(event.target.value)}
+          aria-autocomplete="list"
+          aria-controls={completes ? listId : undefined}
+          aria-activedescendant={completes ? `${listId}-${mentioning.chosen}` : undefined}
+          onChange={(event) => {
+            change(event.target.value);
+            mentioning.look();
+          }}
+          onSelect={mentioning.look}
           onKeyDown={press}
         />
         <button type="submit" className="composer-send" aria-label={texts.composer.send} disabled={!sendable}>

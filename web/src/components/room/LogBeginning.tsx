@@ -6,14 +6,16 @@ import { Skeleton } from "./Skeleton";
 interface Properties {
   log: RoomLog;
   history: RoomView["history"];
-  /** There is more that is held and not shown. */
-  hidden: boolean;
+  /** There is more before what is shown. */
+  more: boolean;
+  /** And it is held here. */
+  held: boolean;
   onRetry: () => void;
 }
 
 /** What stands above the oldest message shown: more to come, or the room's beginning. */
-export function LogBeginning({ log, history, hidden, onRetry }: Properties) {
-  if (history === "failed" && !hidden) {
+export function LogBeginning({ log, history, more, held, onRetry }: Properties) {
+  if (history === "failed" && !held) {
     return (
       <div className="log-problem" role="status">
         {texts.room.historyFailed}{" "}
@@ -24,7 +26,7 @@ export function LogBeginning({ log, history, hidden, onRetry }: Properties) {
     );
   }
   // Always there while there is more, so that its coming and going moves nothing.
-  if (hidden || log.moreBefore) return <Skeleton rows={3} label={texts.room.loadingHistory} />;
+  if (more) return <Skeleton rows={3} label={texts.room.loadingHistory} />;
   if (log.messages.length === 0) return null;
   return (
     <div className="log-beginning" data-testid="beginning">

@@ -1,4 +1,14 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { leaveMessage, place } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
 import type { RoomLog } from "../../room/log";
 import { Reader } from "../../reading/reader";
@@ -7,11 +17,15 @@ import { bounds } from "../../reading/stretch";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
-import { leave, point, walk } from "../message/active";
+import { focus, leave, point, walk } from "../message/active";
+import { TargetContext } from "../message/target";
+import { told } from "../told";
 import { Days } from "./Days";
 import { EmptyRoom } from "./EmptyRoom";
 import { LogBeginning } from "./LogBeginning";
+import { NewAbove } from "./NewAbove";
 import { NewMessages } from "./NewMessages";
+import { Skeleton } from "./Skeleton";
 
 /** What was said in a room, as far back as somebody scrolls, never moving under who reads. */
 export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
@@ -20,24 +34,27 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   const atEnd = useStore(reader.place.atEnd);
   const stretch = useStore(reader.stretch);
   const { history, newAfter } = useStore(store.view);
+  const { message: wanted } = useStore(place);
+  const address = useStore(place);
   const outgoing = useStore(useLive().outbox.entries);
   const scroller = useRef<HTMLDivElement>(null);
 
-  const { messages, holes } = log;
-  const [from, to] = bounds(messages, stretch);
+  const { messages, holes, notes } = log;
+  const { from, to, low } = bounds(log, stretch);
+  const isNewest = to === messages.length;
   const days = useMemo(() => {
     const shown = messages.slice(from, to);
-    const isNewest = to === messages.length;
-    const oldest = shown[0]?.id ?? 0;
+    const oldest = from === 0 ? log.start : (shown[0]?.id ?? 0);
     const newest = isNewest ? Infinity : (shown.at(-1)?.id ?? 0);
-    return timeline(
-      shown,
-      holes.filter((hole) => hole.from > oldest && hole.from <= newest),
-      isNewest ? outgoing.filter((post) => post.room === store.id) : [],
-      log.me,
+    return timeline({
+      messages: shown,
+      holes: holes.filter((hole) => hole.count !== undefined && hole.from > oldest && hole.from <= newest),
+      notes: notes.filter((note) => note.position > oldest && note.position <= newest),
+      outgoing: isNewest ? outgoing.filter((post) => post.room === store.id) : [],
+      me: log.me,
       newAfter,
-    );
-  }, [messages, holes, outgoing, from, to, store.id, log.me, newAfter]);
+    });
+  }, [messages, holes, notes, outgoing, from, to, isNewest, store.id, log.start, log.me, newAfter]);
 
   useLayoutEffect(() => (scroller.current ? reader.attach(scroller.current) : undefined), [reader]);
   useLayoutEffect(() => reader.laidOut());
@@ -48,47 +65,68 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
     if (posting !== undefined) reader.toNewest();
   }, [posting, reader]);
 
+  useEffect(() => {
+    if (wanted === undefined) return;
+    void reader.toMessage(wanted).then((found) => {
+      if (!found) told.set({ text: texts.room.messageMissing });
+    });
+    // The same address again, by a click, is a new wish.
+  }, [wanted, address, reader]);
+
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget } = event;
+    if (event.nativeEvent.isComposing) return;
     if (key === "Escape") document.getElementById("composer")?.focus();
     if (key !== "ArrowUp" && key !== "ArrowDown") return;
     if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();
   };
+  const toNewest = () => {
+    leaveMessage();
+    reader.toNewest();
+  };
 
   return (
-    <div className="log">
-      <div
-        ref={scroller}
-        className="log-scroller"
-        role="log"
-        // Others' messages are announced one by one elsewhere; history must not be read aloud.
-        aria-live="off"
-        aria-label={texts.room.log(log.room.name)}
-        aria-busy={history === "loading"}
-        tabIndex={0}
-        onPointerOver={(event) => point(event.target)}
-        onPointerLeave={leave}
-        onFocus={(event) => point(event.target)}
-        onKeyDown={press}
-        onScroll={() => reader.scrolled()}
-      >
-        <div className="log-content">
-          <LogBeginning
-            log={log}
-            history={history}
-            hidden={from > 0}
-            onRetry={() => void store.loadOlder()}
-          />
-          <Days days={days} me={me} store={store} />
-          {days.length === 0 && !log.moreBefore && <EmptyRoom />}
+    <TargetContext value={reader.target}>
+      <div className="log">
+        <NewAbove reader={reader} />
+        <div
+          ref={scroller}
+          className="log-scroller"
+          role="log"
+          // Others' messages are announced one by one elsewhere; history must not be read aloud.
+          aria-live="off"
+          aria-label={texts.room.log(log.room.name)}
+          aria-busy={history === "loading"}
+          tabIndex={0}
+          onPointerMove={(event: PointerEvent) => point(event)}
+          onPointerDown={(event: PointerEvent) => point(event)}
+          onPointerLeave={leave}
+          onFocus={(event) => focus(event.target)}
+          onBlur={blur}
+          onKeyDown={press}
+          onScroll={() => reader.scrolled()}
+        >
+          <div className="log-content">
+            <LogBeginning
+              log={log}
+              history={history}
+              more={from > 0 || log.start > 0}
+              held={from > low}
+              onRetry={() => store.history.scroll({ before: messages[low]?.id ?? log.head + 1 })}
+            />
+            <Days days={days} me={me} reader={reader} />
+            {!isNewest && <Skeleton rows={3} label={texts.room.loadingHistory} />}
+            {days.length === 0 && log.start === 0 && <EmptyRoom />}
+          </div>
         </div>
+        {!(atEnd && isNewest) && <NewMessages store={store} onClick={toNewest} />}
       </div>
-      <NewMessages
-        messages={messages}
-        me={log.me}
-        atEnd={atEnd && to === messages.length}
-        onClick={() => reader.toNewest()}
-      />
-    </div>
+    </TargetContext>
   );
+}
+
+/** A dialog gives the focus back, so it has not gone from the list. */
+function blur({ currentTarget, relatedTarget }: FocusEvent): void {
+  if (!(relatedTarget instanceof Element) || relatedTarget.closest('[role="dialog"]') !== null) return;
+  if (!currentTarget.contains(relatedTarget)) focus(null);
 }

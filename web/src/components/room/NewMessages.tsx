@@ -1,27 +1,11 @@
-import { useState } from "react";
+import { useStore } from "../../browser/useStore";
+import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
-import type { Message } from "../../wire";
 import { DownIcon } from "../Icons";
 
-interface Properties {
-  messages: readonly Message[];
-  me: number;
-  atEnd: boolean;
-  onClick: () => void;
-}
-
-/** Back to the newest; says how much was said meanwhile. */
-export function NewMessages({ messages, me, atEnd, onClick }: Properties) {
-  const newest = messages.at(-1)?.id ?? 0;
-  const [seen, setSeen] = useState(newest);
-  if (atEnd && seen !== newest) setSeen(newest);
-  if (atEnd) return null;
-  let count = 0;
-  for (let index = messages.length - 1; index >= 0; index--) {
-    const message = messages[index];
-    if (message === undefined || message.id <= seen) break;
-    if (message.author.id !== me) count++;
-  }
+/** Back to the newest; says how much is new. */
+export function NewMessages({ store, onClick }: { store: RoomStore; onClick: () => void }) {
+  const { count } = useStore(store.unread);
   return (
     <button
       type="button"

@@ -1,39 +1,25 @@
 import { useEffect } from "react";
-import { goTo, LOBBY } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
 import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 import { useLive } from "../live";
+import { RemoveDialog } from "../message/RemoveDialog";
 import { Announcer } from "./Announcer";
 import { Composer } from "./Composer";
+import { JoinBar } from "./JoinBar";
 import { MessageLog } from "./MessageLog";
+import { NoRoom } from "./NoRoom";
 import { Skeleton } from "./Skeleton";
+import { Told } from "./Told";
 import { Typing } from "./Typing";
 
 /** A room: what was said, and where to say something. */
 export function RoomPage({ store }: { store: RoomStore }) {
   const live = useLive();
-  const { status, log, refusal } = useStore(store.view);
+  const { status, log } = useStore(store.view);
   useEffect(() => live.look(store), [live, store]);
 
-  if (status === "refused") {
-    const missing = refusal?.code === "not-found" || refusal?.code === "forbidden";
-    return (
-      <div className="room-refused" role="alert">
-        <h2>{missing ? texts.room.notFound : texts.room.refused}</h2>
-        <p>{missing ? texts.room.notFoundHint : refusal?.detail}</p>
-        {store.id === LOBBY ? (
-          <button type="button" className="btn btn-primary" onClick={() => void store.enter()}>
-            {texts.tryAgain}
-          </button>
-        ) : (
-          <button type="button" className="btn btn-primary" onClick={() => goTo(LOBBY)}>
-            {texts.room.toLobby}
-          </button>
-        )}
-      </div>
-    );
-  }
+  if (status === "refused" || status === "closed") return <NoRoom store={store} />;
   if (log === undefined) {
     return (
       <div className="log log-waiting">
@@ -45,11 +31,15 @@ export function RoomPage({ store }: { store: RoomStore }) {
     <>
       <MessageLog key={`${store.id} ${log.epoch}`} store={store} log={log} />
       <Announcer store={store} me={log.me} />
+      <Told />
+      <RemoveDialog room={store.id} />
       <Typing store={store} />
-      {log.room.archived || !log.room.joined ? (
-        <p className="composer-closed">{log.room.archived ? texts.room.archived : texts.room.notMember}</p>
+      {log.room.archived ? (
+        <p className="composer-closed">{texts.room.archived}</p>
+      ) : log.room.joined ? (
+        <Composer key={store.id} store={store} room={log.room} />
       ) : (
-        <Composer key={store.id} room={log.room} />
+        <JoinBar room={log.room} />
       )}
     </>
   );

@@ -9,17 +9,17 @@ export function useBrake(room: Room): string | undefined {
   const live = useLive();
   const outgoing = useStore(live.outbox.entries);
   const { log } = useStore(live.room(room.id).view);
-  const refused = outgoing
-    .filter((post) => post.room === room.id && post.failure?.reason === "refused")
-    .map((post) => post.failure as { until?: number; refusal: { code: string } });
+  const waiting = outgoing.flatMap(({ room: there, failure }) =>
+    there === room.id && failure?.reason === "later" ? [failure] : [],
+  );
   const until = Math.max(
     0,
-    ...refused.map((failure) => failure.until ?? 0),
+    ...waiting.map((failure) => failure.until),
     slowUntil(room, log?.messages ?? [], live.account.id),
   );
   const left = useCountdown(until > 0 ? until : undefined);
   if (left === 0) return undefined;
-  const fast = refused.some((failure) => failure.until === until && failure.refusal.code === "rate-limited");
+  const fast = waiting.some((failure) => failure.until === until && failure.refusal.code !== "slow-mode");
   return fast ? texts.composer.rateLimited(left) : texts.composer.slowMode(left);
 }
 

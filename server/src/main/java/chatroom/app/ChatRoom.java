@@ -3,6 +3,9 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.AccountPolicy;
 import chatroom.account.Accounts;
+import chatroom.account.OwnAccount;
+import chatroom.account.Passwords;
+import chatroom.account.People;
 import chatroom.account.Sessions;
 import chatroom.account.SignInBrake;
 import chatroom.http.Cookies;
@@ -47,6 +50,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
@@ -96,8 +100,13 @@ public final class ChatRoom implements AutoCloseable {
         var messages = new Messages(
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
-        var sessions = new Sessions(storage.sessions(), live, clock);
-        var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
+        var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
+        var brake = brake();
+        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        var policy = new AccountPolicy(config.registration(), setupCode);
+        var accounts = new Accounts(storage.accounts(), sessions, passwords, brake, clock, policy);
+        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
+        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
 
         ChatSockets.register(
                 sockets,
@@ -109,6 +118,8 @@ public final class ChatRoom implements AutoCloseable {
         metrics.watchConnections(presence::connectionCount);
         var domain = new HttpRoutes.Domain(
                 accounts,
+                people,
+                own,
                 sessions,
                 rooms,
                 directRooms,
@@ -122,6 +133,8 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(
+                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -226,11 +239,6 @@ public final class ChatRoom implements AutoCloseable {
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {
         return new RateLimiter(rate, detail, System::nanoTime);
-    }
-
-    private AccountPolicy policy() {
-        int hashesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new AccountPolicy(config.registration(), setupCode, hashesAtOnce);
     }
 
     private @Nullable String setupCode() {

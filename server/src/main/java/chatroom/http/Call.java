@@ -95,9 +95,14 @@ final class Call {
     }
 
     Optional<Position> queryPosition(String name) {
+        return queryNumber(name).map(Position::new);
+    }
+
+    /** A whole number from 0 on. */
+    Optional<Long> queryNumber(String name) {
         return query(name)
-                .map(text -> new Position(number(text)
-                        .orElseThrow(() -> ChatException.invalid(name, "must be a whole number from 0 on"))));
+                .map(text -> number(text)
+                        .orElseThrow(() -> ChatException.invalid(name, "must be a whole number from 0 on")));
     }
 
     long queryAfter() {

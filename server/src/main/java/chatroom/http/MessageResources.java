@@ -94,8 +94,9 @@ final class MessageResources {
         call.queryPosition("before").ifPresent(position -> asked.put("before", new Window.Before(position)));
         call.queryPosition("after").ifPresent(position -> asked.put("after", new Window.After(position)));
         call.queryPosition("around").ifPresent(position -> asked.put("around", new Window.Around(position)));
+        call.queryNumber("at").ifPresent(time -> asked.put("at", new Window.Since(time)));
         if (asked.size() > 1) {
-            throw ChatException.invalid(asked.keySet().iterator().next(), "only one of before, after and around");
+            throw ChatException.invalid(asked.keySet().iterator().next(), "only one of before, after, around and at");
         }
         return Stream.concat(asked.values().stream(), Stream.of(new Window.Newest()))
                 .findFirst()

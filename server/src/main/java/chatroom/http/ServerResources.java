@@ -24,7 +24,9 @@ final class ServerResources {
             "rooms.change",
             "rooms.slowMode",
             "rooms.members",
-            "read");
+            "read",
+            "accounts.find",
+            "accounts.change");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -44,10 +46,7 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(PATCH, "/api/accounts/me")
                 .notBuilt(DELETE, "/api/accounts/me")
-                .notBuilt(PUT, "/api/accounts/me/password")
-                .notBuilt(GET, "/api/accounts")
                 .notBuilt(PATCH, "/api/accounts/:account")
                 .notBuilt(GET, "/api/invitations")
                 .notBuilt(POST, "/api/invitations")

@@ -15,4 +15,7 @@ public sealed interface Window {
 
     /** Half of them up to and with a position, half after it. */
     record Around(Position position) implements Window {}
+
+    /** The first ones since a time, in milliseconds since 1970. */
+    record Since(long time) implements Window {}
 }

@@ -84,12 +84,22 @@ public final class ChatEvents {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        socket.attach(sessions.authenticate(token(socket)));
+                        socket.attach(expected(socket, sessions.authenticate(token(socket))));
                     } catch (RuntimeException e) {
                         throw new ConnectRefused(ErrorJson.refusal(e).code().wireName());
                     }
                 },
                 virtualThreads);
+    }
+
+    /** A page that names its account is not let in as another one, whose cookie the browser may have by now. */
+    private static Session expected(Socket socket, Session session) {
+        var account = socket.handshake().auth().path("account");
+        if (account.isMissingNode()
+                || account.asLong() == session.account().id().value()) {
+            return session;
+        }
+        throw new ChatException(ErrorCode.CONFLICT, "the session is another account's");
     }
 
     private @Nullable String token(Socket socket) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Whom a post names, written with the post. A post without an {@code @} costs a look at its letters. */
 final class Mentions {
     private static final String MEMBER = "SELECT account.id FROM account LEFT JOIN member"
-            + " ON member.room = ? AND member.account = account.id WHERE username_key = ?"
+            + " ON member.room = ? AND member.account = account.id WHERE username_key = ? AND deleted = 0"
             + " AND coalesce(member.role, iif(? = " + RoomId.LOBBY.value() + ", 'member', 'banned')) <> 'banned'";
 
     private Mentions() {}

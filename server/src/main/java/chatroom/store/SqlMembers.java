@@ -23,7 +23,7 @@ public final class SqlMembers implements MemberStore {
             + ", coalesce(member.role, iif(account.id = room.creator, 'owner', 'member')) AS member_role,"
             + " coalesce(since, account.created) AS since"
             + " FROM account JOIN room ON room.id = ?1"
-            + " LEFT JOIN member ON member.room = room.id AND member.account = account.id WHERE true";
+            + " LEFT JOIN member ON member.room = room.id AND member.account = account.id WHERE account.deleted = 0";
 
     private final Database database;
 

@@ -220,6 +220,29 @@ class MessagesTest {
     }
 
     @Test
+    void theHistoryIsReadFromATimeOn() {
+        List<Long> ids = new ArrayList<>();
+        long room = talk("since", 7, ids);
+        long third = ada.get(messages(room) + "/" + ids.get(2))
+                .expect(200)
+                .at("/message/at")
+                .asLong();
+
+        Reply since = ada.get(messages(room) + "?limit=200&at=" + third).expect(200);
+        Reply all = ada.get(messages(room) + "?limit=2&at=0").expect(200);
+        Reply later = ada.get(messages(room) + "?at=9007199254740991").expect(200);
+
+        assertThat(ids(since)).endsWith(ids.subList(2, 7).toArray(Long[]::new));
+        assertThat(since.at("/messages/0/at").asLong()).isGreaterThanOrEqualTo(third);
+        assertThat(ids(all)).isEqualTo(ids.subList(0, 2));
+        assertMore(all, false, true);
+        assertThat(ids(later)).isEmpty();
+        assertMore(later, true, false);
+        ada.get(messages(room) + "?at=noon").expect(400);
+        ada.get(messages(room) + "?at=1&before=2").expect(400);
+    }
+
+    @Test
     void aPageHasFiftyMessagesUnlessAsked() {
         List<Long> ids = new ArrayList<>();
         long room = ada.room("many");

@@ -1,0 +1,53 @@
+import { fullTimeOf } from "../../browser/clock";
+import type { Note } from "../../room/log";
+import { texts } from "../../texts";
+
+/** What happened to a room or its members: a quiet line. */
+export function Notes({ row, notes, me }: { row: string; notes: readonly Note[]; me: number }) {
+  const [first] = notes;
+  if (first === undefined) return null;
+  const said = saidOf(first, notes, me);
+  if (said === undefined) return null;
+  return (
+    <p className="note" data-testid="note" data-row={row} title={fullTimeOf(first.at)}>
+      {said}
+    </p>
+  );
+}
+
+function saidOf(first: Note, notes: readonly Note[], me: number): string | undefined {
+  const { changed } = texts;
+  const author = nameOf(first.author, me);
+  switch (first.type) {
+    case "topic":
+      return changed.topic(author, first.topic);
+    case "renamed":
+      return changed.renamed(author, isolated(first.name));
+    case "archived":
+      return changed.archived(author, first.archived);
+    case "joined":
+      return first.author.id === first.account.id
+        ? changed.joined(names(notes, me))
+        : changed.added(author, names(notes, me));
+    case "left":
+      return changed.left(names(notes, me));
+    case "removed":
+      return changed.removed(author, nameOf(first.account, me));
+    case "role":
+      return changed.role(author, nameOf(first.account, me), first.role);
+    default:
+      // A newer server may tell of more than this page knows.
+      return undefined;
+  }
+}
+
+function names(notes: readonly Note[], me: number): readonly string[] {
+  const people = notes.flatMap((note) => ("account" in note ? [note.account] : []));
+  return [...new Map(people.map((person) => [person.id, nameOf(person, me)])).values()];
+}
+
+const nameOf = ({ id, name }: { id: number; name: string }, me: number) =>
+  id === me ? texts.changed.me : isolated(name);
+
+/** A name from right to left does not turn the line around it. */
+const isolated = (name: string) => `\u2068${name}\u2069`;

@@ -1,0 +1,94 @@
+import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type Named, search } from "../../api/people";
+import type { RoomStore } from "../../live/roomStore";
+import { mentionBefore } from "../../message/mention";
+
+const WAIT_MS = 120;
+const MOST = 8;
+const USERNAME = /^[A-Za-z0-9._-]{2,32}$/;
+
+export interface Mentioning {
+  readonly found: readonly Named[];
+  readonly chosen: number;
+  /** The text or the caret has changed. */
+  readonly look: () => void;
+  /** Says whether the key was for it. */
+  readonly press: (event: KeyboardEvent) => boolean;
+  readonly take: (person: Named | undefined) => void;
+}
+
+/** Completes the name that is being written, by keyboard: up and down, Enter or Tab, Escape. */
+export function useMentioning(
+  area: RefObject<HTMLTextAreaElement | null>,
+  store: RoomStore,
+  change: (text: string) => void,
+): Mentioning {
+  const [begun, setBegun] = useState<string>();
+  const [found, setFound] = useState<readonly Named[]>([]);
+  const [chosen, setChosen] = useState(0);
+
+  useEffect(() => {
+    if (begun === undefined) return;
+    let current = true;
+    const timer = setTimeout(() => {
+      void people(begun, store).then((people) => {
+        if (!current) return;
+        setFound(people);
+        setChosen(0);
+      });
+    }, WAIT_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [begun, store]);
+
+  const shown = begun === undefined ? [] : found;
+  const look = () => {
+    const { value = "", selectionEnd = 0 } = area.current ?? {};
+    setBegun(mentionBefore(value, selectionEnd)?.begun);
+  };
+  const take = (person: Named | undefined) => {
+    const field = area.current;
+    const place = field && mentionBefore(field.value, field.selectionEnd);
+    if (!field || !place || person === undefined) return;
+    // As if it had been typed, so that it can be undone.
+    field.focus();
+    field.setSelectionRange(place.from, field.selectionEnd);
+    const name = `@${person.username} `;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else can be undone with Ctrl Z
+    if (!document.execCommand("insertText", false, name)) {
+      field.setRangeText(name, place.from, field.selectionEnd, "end");
+      change(field.value);
+    }
+    setBegun(undefined);
+  };
+  const press = (event: KeyboardEvent): boolean => {
+    if (shown.length === 0 || event.nativeEvent.isComposing) return false;
+    const { key } = event;
+    if (key === "ArrowDown") setChosen((chosen + 1) % shown.length);
+    else if (key === "ArrowUp") setChosen((chosen + shown.length - 1) % shown.length);
+    else if (key === "Enter" || key === "Tab") take(shown[chosen]);
+    else if (key === "Escape") setBegun(undefined);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  return { found: shown, chosen, look, press, take };
+}
+
+/** By the server's list; without it, those in the room whose name can only be their username. */
+async function people(begun: string, store: RoomStore): Promise<readonly Named[]> {
+  const here = (store.view.value.people ?? []).filter(
+    ({ id, name }) =>
+      id !== store.host.me && USERNAME.test(name) && name.toLowerCase().startsWith(begun.toLowerCase()),
+  );
+  const known = here.map(({ id, name }) => ({ id, username: name, displayName: name }));
+  if (begun === "") return known.slice(0, MOST);
+  try {
+    return (await search(begun, MOST)).filter(({ id }) => id !== store.host.me);
+  } catch {
+    return known.slice(0, MOST);
+  }
+}

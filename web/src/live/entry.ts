@@ -1,0 +1,81 @@
+import type { Entered, Refusal } from "../wire";
+import type { Answer, Asked } from "./connection";
+
+const AGAIN_MS = 1_000;
+
+/** What an entry needs of the page. */
+export interface Door {
+  readonly connected: boolean;
+  ask<E extends "room:enter" | "room:exit">(event: E, payload: Asked[E][0]): Promise<Answer<Asked[E][1]>>;
+}
+
+/** What comes of it. */
+export interface Guest {
+  readonly id: number;
+  /** From where on the room's events are missing here; nothing for a first entry. */
+  from(): { after?: number; epoch?: string | number };
+  entered(entered: Entered): void;
+  refused(refusal: Refusal): void;
+}
+
+/** Into a room and out of it: one question at a time, since an exit that overtook an entry would leave us outside. */
+export class Entry {
+  /** The room is to be live here. */
+  wanted = false;
+  /** An answer is under way; what happens after it is not to be folded before it. */
+  asking = false;
+  #healed = -Infinity;
+  #waiting = false;
+
+  constructor(
+    readonly door: Door,
+    readonly guest: Guest,
+    readonly now: () => number = Date.now,
+    readonly later: (what: () => void, delayMs: number) => void = (what, delayMs) =>
+      void setTimeout(what, delayMs),
+  ) {}
+
+  async enter(): Promise<void> {
+    this.wanted = true;
+    if (this.asking || !this.door.connected) return;
+    this.asking = true;
+    const { guest } = this;
+    const answer = await this.door.ask("room:enter", { room: guest.id, ...guest.from() });
+    this.asking = false;
+    if (answer.ok === true) guest.entered(answer);
+    else if (answer.ok === "unknown") this.#later(AGAIN_MS);
+    else if (answer.error.retryAfter !== undefined) this.#later(answer.error.retryAfter * 1_000);
+    else guest.refused(answer.error);
+    if (this.#left()) this.#out();
+  }
+
+  exit(): void {
+    this.wanted = false;
+    if (!this.asking) this.#out();
+  }
+
+  /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */
+  heal(): void {
+    if (this.now() - this.#healed < AGAIN_MS) return this.#later(AGAIN_MS);
+    this.#healed = this.now();
+    if (this.wanted) void this.enter();
+  }
+
+  /** Asked for after an answer: meanwhile somebody may have gone. */
+  #left(): boolean {
+    return !this.wanted;
+  }
+
+  #out(): void {
+    void this.door.ask("room:exit", { room: this.guest.id });
+  }
+
+  #later(delayMs: number): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.later(() => {
+      this.#waiting = false;
+      this.heal();
+    }, delayMs);
+  }
+}

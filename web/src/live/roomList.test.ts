@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { lobby } from "../room/samples";
+import type { Room } from "../wire";
+import { settled } from "./fakes";
+import { RoomList } from "./roomList";
+
+const SIZE = 2;
+const room = (id: number, more: Partial<Room> = {}): Room => ({ ...lobby, id, name: `room ${id}`, ...more });
+
+function listOf(...rooms: Room[]) {
+  let there = rooms;
+  const asked: number[] = [];
+  const list = new RoomList(
+    (after = 0) => {
+      const rest = there.filter(({ id }) => id > after);
+      return Promise.resolve({ rooms: rest.slice(0, SIZE), more: rest.length > SIZE });
+    },
+    (id) => {
+      asked.push(id);
+      return Promise.resolve(there.find((one) => one.id === id) ?? room(id));
+    },
+  );
+  const ids = () => [...list.view.value.rooms.keys()].sort((a, b) => a - b);
+  return { list, asked, ids, change: (...now: Room[]) => (there = now) };
+}
+
+describe("RoomList", () => {
+  it("keeps the pages that were loaded when it looks again, and drops what is gone", async () => {
+    const { list, ids, change } = listOf(room(1), room(2), room(3), room(4), room(5));
+    await list.reload();
+    await list.loadMore();
+    expect(ids()).toEqual([1, 2, 3, 4]);
+    list.notice({ room: room(9) });
+    change(room(1), room(3), room(4), room(5), room(9));
+    await list.reload();
+    expect(ids()).toEqual([1, 3, 4, 5, 9]);
+    expect(list.view.value.more).toBe(true);
+  });
+
+  it("does not take back what was read here and the server does not know of yet", async () => {
+    const { list } = listOf(room(1, { read: 5, unread: 3, mentions: 1, head: 9 }));
+    await list.reload();
+    list.counted(1, { read: 9, count: 0, mentions: 0 });
+    await list.reload();
+    expect(list.view.value.rooms.get(1)).toMatchObject({ read: 9, unread: 0, mentions: 0 });
+  });
+
+  it("knows that all is read by another device, and asks when it cannot know", async () => {
+    const { list, asked } = listOf(room(1, { read: 5, unread: 3, head: 9 }));
+    await list.reload();
+    list.read(1, 7);
+    expect(list.view.value.rooms.get(1)?.unread).toBe(3);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await settled();
+    expect(asked).toEqual([1]);
+    list.read(1, 9);
+    expect(list.view.value.rooms.get(1)).toMatchObject({ read: 9, unread: 0 });
+  });
+});

@@ -1,0 +1,9 @@
+export const account = {
+  menu: "Account",
+  signOut: "Sign out",
+  signOutFailed: "The server did not answer, so you are still signed in. Try again in a moment.",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  auto: "As the system",
+};

@@ -1,0 +1,43 @@
+import type { Bye } from "../wire";
+import { duration } from "./words";
+
+export const auth = {
+  signIn: "Sign in",
+  signInTitle: "Welcome back",
+  register: "Create account",
+  registerTitle: "Create your account",
+  noAccount: "New here?",
+  haveAccount: "Have an account already?",
+  username: "Username",
+  usernameHint: "2–32 letters, digits, dots, dashes or underscores.",
+  displayName: "Display name",
+  displayNameHint: "How others see you. Your username, if left empty.",
+  optional: "optional",
+  password: "Password",
+  passwordHint: "At least 8 characters. A short sentence is a good one.",
+  showPassword: "Show password",
+  hidePassword: "Hide password",
+  invitation: "Invitation code",
+  invitationHint: "From whoever invited you.",
+  setupCode: "Set-up code",
+  setupCodeHint:
+    "The server printed it when it started. It proves that this first account is the operator's.",
+  closed: "This server takes no new accounts.",
+  usernameMissing: "Enter a username.",
+  passwordMissing: "Enter a password.",
+  passwordShort: "At least 8 characters, please.",
+  taken: "Somebody has this name already.",
+  wrong: "This username and password do not go together.",
+  wait: (seconds: number) => `Too many tries. You can try again in ${duration(seconds)}.`,
+  unavailable: "The server cannot do this right now. Try again in a moment.",
+  unreachable: "No answer from the server. Check your connection and try again.",
+  checkFields: "Please look at the marked fields.",
+  ended: {
+    "signed-out": "You are signed out. See you soon.",
+    unauthenticated: "Your session has ended. Please sign in again.",
+    "other-account": "",
+    suspended: "This account is suspended. Ask an administrator of this server.",
+    slow: "",
+    draining: "",
+  } satisfies Record<Bye["reason"] | "unauthenticated" | "other-account", string>,
+};

@@ -1,0 +1,27 @@
+import type { MemberRole } from "../wire";
+import { plural } from "./words";
+
+/** How many are named before the rest is a number. */
+const NAMED = 3;
+
+function several(names: readonly string[]): string {
+  if (names.length <= NAMED) return new Intl.ListFormat("en").format(names);
+  return `${names.slice(0, NAMED - 1).join(", ")} and ${plural(names.length - NAMED + 1, "other", "others")}`;
+}
+
+const ROLES = { owner: "an owner", moderator: "a moderator", member: "a member" } as const;
+
+/** What was done to a room or its members. */
+export const changed = {
+  me: "You",
+  topic: (who: string, topic: string) =>
+    topic === "" ? `${who} removed the topic` : `${who} set the topic: \u2068${topic}\u2069`,
+  renamed: (who: string, name: string) => `${who} renamed the room to ${name}`,
+  archived: (who: string, archived: boolean) => `${who} ${archived ? "archived" : "reopened"} the room`,
+  joined: (names: readonly string[]) => `${several(names)} joined`,
+  added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
+  left: (names: readonly string[]) => `${several(names)} left`,
+  removed: (who: string, whom: string) => `${who} removed ${whom}`,
+  role: (who: string, whom: string, role: MemberRole) =>
+    role === "banned" ? `${who} banned ${whom}` : `${who} made ${whom} ${ROLES[role]}`,
+};
