@@ -9,6 +9,10 @@ import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
+import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -26,6 +30,10 @@ public final class HttpRoutes {
             Invitations invitations,
             Sessions sessions,
             Rooms rooms,
+            DirectRooms directRooms,
+            RoomAdministration roomAdministration,
+            Members members,
+            Readings readings,
             Messages messages,
             Amendments amendments,
             Presence presence) {}
@@ -64,7 +72,14 @@ public final class HttpRoutes {
         new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
         new AdministrationResources(domain.administration(), domain.invitations()).register(api);
         new SessionResources(domain.accounts(), domain.sessions()).register(api);
-        new RoomResources(domain.rooms(), domain.presence()).register(api);
+        new RoomResources(
+                        domain.rooms(),
+                        domain.directRooms(),
+                        domain.roomAdministration(),
+                        domain.readings(),
+                        domain.presence())
+                .register(api);
+        new MemberResources(domain.members(), domain.roomAdministration(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);
         api.close();

@@ -2,7 +2,6 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.ChatException;
-import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts in SQL. */
 public final class SqlAccounts implements AccountStore {
-    static final String COLUMNS = "account.id AS account_id, username, display_name, role AS account_role";
+    static final String COLUMNS = "account.id AS account_id, username, display_name, account.role AS account_role";
 
     private static final int ADDRESSES_MAX = 200;
 
@@ -59,7 +58,7 @@ public final class SqlAccounts implements AccountStore {
                     role.wireName(),
                     account.passwordHash(),
                     account.created());
-            Sql.update(connection, "UPDATE room SET members = members + 1 WHERE id = ?", RoomId.LOBBY.value());
+            Lobby.welcome(connection, id);
             return new Account(new AccountId(id), account.username(), account.displayName(), role);
         });
     }
