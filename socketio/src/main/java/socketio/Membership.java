@@ -21,10 +21,7 @@ final class Membership {
 
     /** What keeps its frames back, if anything does. */
     @Nullable
-    Keeper hold;
-
-    /** Whether it counts for the size of the room: not while its socket is lost. */
-    boolean counted = true;
+    LiveHold hold;
 
     Membership(RoomSlot slot, LiveSocket socket) {
         this.slot = slot;

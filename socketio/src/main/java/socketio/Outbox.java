@@ -24,14 +24,23 @@ final class Outbox {
     }
 
     void emit(Frame frame) {
-        Frame stamped = socket.server().recovery().stamped(frame);
-        int size = stamped.size();
+        Trail trail = socket.trail();
+        if (trail == null || !socket.isConnected()) {
+            submit(frame);
+        } else {
+            Recoveries recovery = socket.server().recovery();
+            recovery.between(newest -> submit(recovery.numbered(frame, trail)));
+        }
+    }
+
+    private void submit(Frame frame) {
+        int size = frame.size();
         if (mayQueue(size)) {
             socket.loop().submit(new Operation() {
                 @Override
                 protected void run() {
                     submittedBytes.addAndGet(-size);
-                    send(stamped);
+                    send(frame);
                 }
             });
         }
@@ -78,7 +87,6 @@ final class Outbox {
             return;
         }
         send(frame.in(socket.space().name()));
-        socket.remember(frame);
     }
 
     void send(Encoded encoded) {
@@ -98,7 +106,6 @@ final class Outbox {
                             socket.space().name(),
                             socket.server().metrics())
                     .send(frames);
-            frames.forEach(socket::remember);
             checkSpeed();
         }
     }

@@ -129,19 +129,26 @@ final class Peer implements EngineListener {
             return;
         }
         LostSocket lost = server.recovery().claim(namespace, packet.auth());
-        if (lost == null) {
+        if (lost == null || !follow(lost, packet.auth())) {
             admit(namespace, packet.auth());
-        } else {
-            LiveSocket socket = new LiveSocket(this, namespace, lost.id(), packet.auth(), lost.recent());
-            sockets.add(socket);
-            new Return(this, lost, socket, packet.auth()).begin();
         }
     }
 
+    /** Lets a socket of this connection come after a lost one; false if that cannot be. */
+    private boolean follow(LostSocket lost, byte[] auth) {
+        LiveSocket socket = new LiveSocket(this, lost.space(), lost.id(), auth, lost.trail());
+        socket.returning(lost);
+        boolean follows = server.recovery().bringBack(socket, lost.trail(), auth);
+        if (follows) {
+            sockets.add(socket);
+        }
+        return follows;
+    }
+
     /** Asks whether a newcomer may connect to a namespace that it has entered. */
-    void admit(LiveNamespace namespace, byte[] auth) {
+    private void admit(LiveNamespace namespace, byte[] auth) {
         LiveSocket socket = new LiveSocket(
-                this, namespace, server.socketId(), auth, server.recovery().recent());
+                this, namespace, server.socketId(), auth, server.recovery().trail());
         sockets.add(socket);
         new Admission(socket).ask();
     }

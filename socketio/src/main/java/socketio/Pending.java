@@ -83,21 +83,12 @@ final class Pending {
         if (all) {
             connection.sendShared(joined());
             metrics.sent(deliveries.size(), bytes);
-            remember(socket);
             if (socket.outbox().isOverfull()) {
                 moveAhead(member);
                 socket.outbox().tooSlow();
             }
         } else {
             writeAlone(member);
-        }
-    }
-
-    private void remember(LiveSocket socket) {
-        if (socket.recent() != null) {
-            for (Delivery delivery : deliveries) {
-                socket.remember(delivery.frame());
-            }
         }
     }
 
@@ -120,7 +111,7 @@ final class Pending {
             return;
         }
         moveAhead(member);
-        Keeper hold = member.hold;
+        LiveHold hold = member.hold;
         for (Delivery delivery : deliveries.subList(from, deliveries.size())) {
             if (delivery.except().contains(member.socket) || delivery.sequence() <= member.after) {
                 continue;
