@@ -1,19 +1,15 @@
 package chatroom.app;
 
 import chatroom.DisconnectReason;
-import chatroom.account.AccountPolicy;
-import chatroom.account.Accounts;
-import chatroom.account.Administration;
-import chatroom.account.Invitations;
-import chatroom.account.OwnAccount;
-import chatroom.account.Passwords;
-import chatroom.account.People;
+import chatroom.account.Account;
+import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
-import chatroom.account.SignInBrake;
+import chatroom.http.AccountDomain;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
+import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
@@ -21,6 +17,7 @@ import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
 import chatroom.message.Amendments;
+import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.reading.Readings;
@@ -57,6 +54,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -109,15 +107,9 @@ public final class ChatRoom implements AutoCloseable {
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
-        var brake = brake();
-        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
-        var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts =
-                new Accounts(storage.accounts(), storage.invitations(), sessions, passwords, brake, clock, policy);
-        var administration = new Administration(storage.accounts(), sessions, live);
-        var invitations = new Invitations(storage.invitations(), clock);
-        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
-        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
+        var accounts = new AccountWiring(config, storage, clock);
+        var departures = new Departures(storage.departures(), log, clock);
+        AccountDomain accountDomain = accounts.domain(sessions, news(live, departures), changes, setupCode);
 
         ChatSockets.register(
                 sockets,
@@ -127,19 +119,10 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        metrics.watchPasswords(passwords);
+        metrics.watchPasswords(accounts.passwords());
         var domain = new HttpRoutes.Domain(
-                accounts,
-                people,
-                own,
-                administration,
-                invitations,
-                sessions,
-                rooms,
-                directRooms,
-                roomAdministration,
-                members,
-                readings,
+                accountDomain,
+                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
                 messages,
                 amendments,
                 presence);
@@ -151,6 +134,7 @@ public final class ChatRoom implements AutoCloseable {
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
@@ -255,15 +239,20 @@ public final class ChatRoom implements AutoCloseable {
                 .withMetrics(metrics);
     }
 
-    private SignInBrake brake() {
-        Config.Limits limits = config.limits();
-        return new SignInBrake(
-                new SignInBrake.Rates(
-                        limits.failuresByName(),
-                        limits.failuresByAccount(),
-                        limits.failuresByAddress(),
-                        limits.registrations()),
-                System::nanoTime);
+    /** Names and roles go to who is connected; what is left of deleted accounts is cleared at once. */
+    private AccountNews news(Live live, Departures departures) {
+        return new AccountNews() {
+            @Override
+            public void changed(Account account) {
+                live.changed(account);
+            }
+
+            @Override
+            public void departed() {
+                departures.begun();
+                virtualThreads.execute(departures::work);
+            }
+        };
     }
 
     private ConnectionLimits connectionLimits() {

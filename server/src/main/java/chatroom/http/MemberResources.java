@@ -21,9 +21,9 @@ final class MemberResources {
     private final RoomAdministration administration;
     private final Presence presence;
 
-    MemberResources(Members members, RoomAdministration administration, Presence presence) {
-        this.members = members;
-        this.administration = administration;
+    MemberResources(RoomDomain domain, Presence presence) {
+        this.members = domain.members();
+        this.administration = domain.administration();
         this.presence = presence;
     }
 

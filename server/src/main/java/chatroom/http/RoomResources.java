@@ -35,16 +35,11 @@ final class RoomResources {
     private final Readings readings;
     private final Presence presence;
 
-    RoomResources(
-            Rooms rooms,
-            DirectRooms directRooms,
-            RoomAdministration administration,
-            Readings readings,
-            Presence presence) {
-        this.rooms = rooms;
-        this.directRooms = directRooms;
-        this.administration = administration;
-        this.readings = readings;
+    RoomResources(RoomDomain domain, Presence presence) {
+        this.rooms = domain.rooms();
+        this.directRooms = domain.directRooms();
+        this.administration = domain.administration();
+        this.readings = domain.readings();
         this.presence = presence;
     }
 

@@ -1,6 +1,5 @@
 package chatroom.http;
 
-import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
@@ -25,6 +24,7 @@ final class ServerResources {
             "read",
             "accounts.find",
             "accounts.change",
+            "accounts.delete",
             "accounts.administer",
             "invitations");
 
@@ -46,7 +46,6 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(DELETE, "/api/accounts/me")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
                 .notBuilt(GET, "/api/search");

@@ -11,7 +11,6 @@ import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
-import chatroom.account.AccountNews;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
 import chatroom.log.LogListener;
@@ -41,7 +40,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds, AccountNews, ReadNews {
+public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -212,7 +211,7 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
         clients.end(session, reason).forEach(client -> sendAway(client, reason));
     }
 
-    @Override
+    /** An account is called otherwise from now on, or has another role. */
     public void changed(Account account) {
         clients.of(account.id()).forEach(client -> client.renamed(account));
         presence.renamed(account.author());
