@@ -7,7 +7,7 @@ import { Store } from "../store";
 import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
 import { fold, foldAll, GAP, isTouch, skip } from "../room/fold";
-import { freshLog, indexOf, rejoined, type RoomLog, trimmed } from "../room/log";
+import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
 import { type RoomView, withPresence } from "../room/roomView";
 import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
@@ -208,8 +208,7 @@ export class RoomStore {
   }
 
   #heardSince(before: RoomLog, log: RoomLog): void {
-    const heard = log.messages.slice(indexOf(log.messages, before.head + 1));
-    this.#count(withHeard(this.unread.value, this.host.account, heard));
+    this.#count(withHeard(this.unread.value, this.host.account, before, log));
   }
 
   #count(unread: Unread): void {

@@ -40,6 +40,8 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
     return replies.subscribe(() => keepAnswer(account.id, room.id, replies.value.get(room.id)));
   }, [account.id, room.id]);
   useEffect(() => {
+    // A draft is gone on with where it ends.
+    area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
     // On a phone this would open the keyboard over what one came to read.
     if (window.matchMedia("(pointer: fine)").matches) area.current?.focus();
   }, []);

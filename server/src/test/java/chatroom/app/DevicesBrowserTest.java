@@ -13,7 +13,7 @@ class DevicesBrowserTest extends PeopleInBrowsers {
     void aRoomThatOneLeavesAndComesBackToAtOnceIsLive() {
         Visitor ada = visitor("ada").register();
         Visitor bob = visitor("bob").register();
-        long other = ada.openRoom("other");
+        int other = ada.openRoom("other");
         assertThat(bob.room(other)).isVisible();
         // Clicks within one task are quicker than any answer.
         bob.page().evaluate("""

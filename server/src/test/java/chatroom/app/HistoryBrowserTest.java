@@ -31,7 +31,7 @@ class HistoryBrowserTest extends PeopleInBrowsers {
             }
             """;
 
-    /** How far the first row in view moves, at most, while something happens; looked at in every frame. */
+    /** How far the first row in view moves, at most, while something happens; looked at after every frame, as it is painted. */
     private static final String WATCH = """
             (log) => {
               const top = log.getBoundingClientRect().top;
@@ -41,18 +41,19 @@ class HistoryBrowserTest extends PeopleInBrowsers {
               const before = place();
               window.moved = 0;
               window.watching = true;
-              const look = () => {
+              const painted = new MessageChannel();
+              painted.port1.onmessage = () => {
                 window.moved = Math.max(window.moved, Math.abs(place() - before));
-                if (window.watching) requestAnimationFrame(look);
+                if (window.watching) requestAnimationFrame(() => painted.port2.postMessage(0));
               };
-              look();
+              painted.port2.postMessage(0);
             }
             """;
 
     @Test
     void theAddressOfAMessageLeadsToItAndHistoryLoadsBothWaysFromThere() {
         Visitor ada = visitor("ada").register();
-        List<Long> ids = ada.postMany(400);
+        List<Integer> ids = ada.postMany(400);
         Visitor bob = visitor("bob").register();
         assertThat(bob.message("line 399")).isVisible();
 
@@ -105,7 +106,7 @@ class HistoryBrowserTest extends PeopleInBrowsers {
     @Test
     void whatOneReadsDoesNotMoveWhateverHappensAroundIt() {
         Visitor ada = visitor("ada").register();
-        List<Long> ids = ada.postMany(200);
+        List<Integer> ids = ada.postMany(200);
         Visitor bob = visitor("bob").register();
         assertThat(bob.message("line 199")).isVisible();
         bob.page().navigate(url() + "/rooms/1/" + ids.get(150));
@@ -118,7 +119,8 @@ class HistoryBrowserTest extends PeopleInBrowsers {
 
         ada.postMany(120);
         // As an image does when it has come.
-        log.evaluate("log => { log.querySelector('[data-message] .message-text').style.paddingTop = '333px' }");
+        log.evaluate("log => requestAnimationFrame(() => {"
+                + " log.querySelector('[data-message] .message-text').style.paddingTop = '333px' })");
         bob.page().setViewportSize(Browsers.DESKTOP_WIDTH, 560);
         ada.edit(ids.get(140), "line 140, and\nmore\nthan\nbefore");
         assertThat(bob.message("line 140, and").first()).isAttached();

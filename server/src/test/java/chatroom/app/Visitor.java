@@ -68,7 +68,7 @@ final class Visitor {
     }
 
     /** Posts "line 0", "line 1" and so on into the lobby, as another program of this person would; their ids. */
-    List<Long> postMany(int count) {
+    List<Integer> postMany(int count) {
         Object ids = call("""
                 async (count) => {
                   const ids = [];
@@ -77,31 +77,31 @@ final class Visitor {
                   return ids;
                 }
                 """, count);
-        return ((List<?>) ids).stream().map(id -> ((Number) id).longValue()).toList();
+        return ((List<?>) ids).stream().map(id -> ((Number) id).intValue()).toList();
     }
 
-    void edit(long id, String text) {
+    void edit(int id, String text) {
         call("([id, text]) => api('PATCH', `/api/rooms/1/messages/${id}`, { text })", List.of(id, text));
     }
 
-    void answer(long id, String text) {
+    void answer(int id, String text) {
         call("([replyTo, text]) => api('POST', '/api/rooms/1/messages', { replyTo, text })", List.of(id, text));
     }
 
     /** Opens a public room and goes there; its id. */
-    long openRoom(String room) {
+    int openRoom(String room) {
         Object id = call("async (name) => (await api('POST', '/api/rooms', { name })).room.id", room);
-        goToRoom(((Number) id).longValue());
-        return ((Number) id).longValue();
+        goToRoom(((Number) id).intValue());
+        return ((Number) id).intValue();
     }
 
-    void goToRoom(long id) {
+    void goToRoom(int id) {
         room(id).click();
         assertThat(page.getByRole(AriaRole.LOG)).isVisible();
     }
 
     /** Its link in the list of rooms. */
-    Locator room(long id) {
+    Locator room(int id) {
         return page.locator("[data-room='" + id + "']");
     }
 
