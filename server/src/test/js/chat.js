@@ -23,6 +23,14 @@ export function register(url, username) {
   return call(url, "POST", "/api/accounts", { body: { username, password: `the secret of ${username}` } });
 }
 
+const open = new Set();
+
+/** Closes what a test that failed has left open: it would keep this process alive for ever. */
+export function closeAll() {
+  open.forEach((socket) => socket.close());
+  open.clear();
+}
+
 /** A socket that does not reconnect by itself; resolves once it is connected. */
 export function connect(url, token, options = {}) {
   return new Promise((resolve, reject) => {
@@ -33,6 +41,7 @@ export function connect(url, token, options = {}) {
       auth: { token },
       ...options,
     });
+    open.add(socket);
     socket.once("connect", () => resolve(socket));
     socket.once("connect_error", (error) => {
       socket.close();

@@ -1,7 +1,6 @@
 package socketio;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import socketio.loop.Loop;
 import socketio.loop.Operation;
 
@@ -10,7 +9,17 @@ final class Broadcasting extends Operation {
     private final List<Delivery> batch;
     private final Loop loop;
 
-    Broadcasting(List<Delivery> batch, Loop loop) {
+    private final Order order;
+
+    /** What keeps its order on the way to a socket. */
+    enum Order {
+        OF_EACH_ROOM,
+        /** As recovery needs it, at the price of the batching. */
+        OF_ALL_ROOMS
+    }
+
+    Broadcasting(List<Delivery> batch, Loop loop, Order order) {
+        this.order = order;
         this.batch = batch;
         this.loop = loop;
     }
@@ -27,11 +36,19 @@ final class Broadcasting extends Operation {
 
     @Override
     protected void run() {
+        RoomSlot before = null;
         for (Delivery delivery : batch) {
-            @Nullable RoomSlot slot = ((LiveRoom) delivery.room()).slotOn(loop);
+            RoomSlot slot = ((LiveRoom) delivery.room()).slotOn(loop);
             if (slot != null) {
+                if (order == Order.OF_ALL_ROOMS && before != null && !before.equals(slot)) {
+                    before.writeOut();
+                }
                 slot.add(delivery);
+                before = slot;
             }
+        }
+        if (order == Order.OF_ALL_ROOMS && before != null) {
+            before.writeOut();
         }
     }
 }

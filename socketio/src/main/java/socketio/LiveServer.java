@@ -93,13 +93,13 @@ final class LiveServer implements SocketIoServer {
 
     @Override
     public void broadcast(List<Delivery> deliveries) {
-        recovery.atomically(() -> submit(List.copyOf(recovery.stamped(deliveries))));
+        recovery.between(newest -> submit(List.copyOf(recovery.numbered(deliveries))));
     }
 
     private void submit(List<Delivery> batch) {
         for (Loop loop : engine.loops().all()) {
             if (Broadcasting.concerns(batch, loop)) {
-                loop.submit(new Broadcasting(batch, loop));
+                loop.submit(new Broadcasting(batch, loop, recovery.order()));
             }
         }
     }

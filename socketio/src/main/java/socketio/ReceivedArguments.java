@@ -50,6 +50,15 @@ record ReceivedArguments(String event, Elements elements, int first, List<byte[]
         return Json.parser(elements.text(), elements.begin(element), elements.end(element));
     }
 
+    /** How much the client sent for them. */
+    int bytes() {
+        int bytes = elements.text().length;
+        for (byte[] attachment : attachments) {
+            bytes += attachment.length;
+        }
+        return bytes;
+    }
+
     private int element(int index) {
         if (index < 0) {
             throw new IndexOutOfBoundsException(index);

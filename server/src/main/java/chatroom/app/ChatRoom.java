@@ -3,6 +3,8 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.AccountPolicy;
 import chatroom.account.Accounts;
+import chatroom.account.Administration;
+import chatroom.account.Invitations;
 import chatroom.account.OwnAccount;
 import chatroom.account.Passwords;
 import chatroom.account.People;
@@ -11,7 +13,10 @@ import chatroom.account.SignInBrake;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
+import chatroom.http.Readiness;
 import chatroom.http.ServerFacts;
+import chatroom.http.SocketEntrance;
+import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
@@ -20,6 +25,7 @@ import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
+import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -43,6 +49,7 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -65,7 +72,8 @@ public final class ChatRoom implements AutoCloseable {
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
-        var origins = new Origins(config.http().origins());
+        var proxies = config.http().trustedProxies();
+        var origins = new Origins(config.http().origins(), proxies);
         this.sockets = SocketIoServer.create(vertx, socketOptions(origins));
         this.setupCode = setupCode();
 
@@ -92,22 +100,31 @@ public final class ChatRoom implements AutoCloseable {
         var brake = brake();
         var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts = new Accounts(storage.accounts(), sessions, passwords, brake, clock, policy);
+        var accounts =
+                new Accounts(storage.accounts(), storage.invitations(), sessions, passwords, brake, clock, policy);
+        var administration = new Administration(storage.accounts(), sessions, live);
+        var invitations = new Invitations(storage.invitations(), clock);
         var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
         var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, clock),
+                new SocketDomain(sessions, rooms, messages, amendments, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        var domain = new HttpRoutes.Domain(accounts, people, own, sessions, rooms, messages, amendments, presence);
-        var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
-        this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
+        metrics.watchPasswords(passwords);
+        var domain = new HttpRoutes.Domain(
+                accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
+        var routes = new HttpRoutes(
+                domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
+        var entrance = new SocketEntrance(
+                proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
+        this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+        vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
@@ -134,11 +151,19 @@ public final class ChatRoom implements AutoCloseable {
         return server;
     }
 
+    private Readiness readiness() {
+        if (!ready) {
+            return Readiness.NOT_READY;
+        }
+        return storage.isWritable() ? Readiness.READY : Readiness.READY_TO_READ;
+    }
+
     /** Where to point a browser. */
     String address() {
         String host = config.http().host();
         String shown = host.equals("0.0.0.0") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
+        String scheme = config.http().tls() == null ? "http://" : "https://";
+        return scheme + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
     }
 
     /** What the first registration must carry, or null. */
@@ -205,11 +230,19 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     private SignInBrake brake() {
+        Config.Limits limits = config.limits();
         return new SignInBrake(
-                config.limits().failuresByName(),
-                config.limits().failuresByAddress(),
-                config.limits().registrations(),
+                new SignInBrake.Rates(
+                        limits.failuresByName(),
+                        limits.failuresByAccount(),
+                        limits.failuresByAddress(),
+                        limits.registrations()),
                 System::nanoTime);
+    }
+
+    private ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(
+                config.limits().connectionsByAccount(), config.limits().connectionsByAddress());
     }
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {

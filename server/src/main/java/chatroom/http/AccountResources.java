@@ -43,8 +43,8 @@ final class AccountResources {
                 fields.text("username"),
                 fields.text("password"),
                 fields.optionalText("displayName"),
-                fields.optionalText("setupCode"));
-        fields.optionalText("invitation");
+                fields.optionalText("setupCode"),
+                fields.optionalText("invitation"));
         fields.done();
         return SessionResources.signedIn(call, accounts.register(registration, call.device()));
     }

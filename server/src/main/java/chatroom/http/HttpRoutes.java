@@ -1,6 +1,8 @@
 package chatroom.http;
 
 import chatroom.account.Accounts;
+import chatroom.account.Administration;
+import chatroom.account.Invitations;
 import chatroom.account.OwnAccount;
 import chatroom.account.People;
 import chatroom.account.Sessions;
@@ -11,7 +13,6 @@ import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Everything under HTTP but the sockets. One for all event loops. */
@@ -21,6 +22,8 @@ public final class HttpRoutes {
             Accounts accounts,
             People people,
             OwnAccount own,
+            Administration administration,
+            Invitations invitations,
             Sessions sessions,
             Rooms rooms,
             Messages messages,
@@ -29,36 +32,37 @@ public final class HttpRoutes {
 
     private final Domain domain;
     private final ServerFacts facts;
-    private final Origins origins;
+    private final Trust trust;
     private final Executor virtualThreads;
     private final HealthRoutes health;
     private final WebFiles files = WebFiles.read();
 
     /**
      * @param virtualThreads runs what may block
-     * @param ready whether the server can serve now; must not block
+     * @param readiness what the server can do now; must not block
      * @param metrics all figures in Prometheus' text format; must not block
      */
     public HttpRoutes(
             Domain domain,
             ServerFacts facts,
-            Origins origins,
+            Trust trust,
             Executor virtualThreads,
-            BooleanSupplier ready,
+            Supplier<Readiness> readiness,
             Supplier<String> metrics) {
         this.domain = domain;
         this.facts = facts;
-        this.origins = origins;
+        this.trust = trust;
         this.virtualThreads = virtualThreads;
-        this.health = new HealthRoutes(ready, metrics);
+        this.health = new HealthRoutes(readiness, metrics);
     }
 
     /** Adds every route to a router that has those of the sockets already. */
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
         health.register(router);
-        var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
+        var api = new Api(router, domain.sessions(), trust, virtualThreads, facts.requestBytes());
         new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
+        new AdministrationResources(domain.administration(), domain.invitations()).register(api);
         new SessionResources(domain.accounts(), domain.sessions()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);

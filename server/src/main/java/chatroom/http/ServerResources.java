@@ -14,8 +14,15 @@ import java.util.List;
 /** What this server is and can do, and who is connected to it. */
 final class ServerResources {
     /** What a client may offer beyond posting and reading. */
-    private static final List<String> FEATURES =
-            List.of("messages.edit", "messages.delete", "reactions", "typing", "accounts.find", "accounts.change");
+    private static final List<String> FEATURES = List.of(
+            "messages.edit",
+            "messages.delete",
+            "reactions",
+            "typing",
+            "accounts.find",
+            "accounts.change",
+            "accounts.administer",
+            "invitations");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -36,11 +43,6 @@ final class ServerResources {
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
                 .notBuilt(DELETE, "/api/accounts/me")
-                .notBuilt(PATCH, "/api/accounts/:account")
-                .notBuilt(GET, "/api/invitations")
-                .notBuilt(POST, "/api/invitations")
-                .notBuilt(DELETE, "/api/invitations")
-                .notBuilt(DELETE, "/api/invitations/:invitation")
                 .notBuilt(PATCH, "/api/rooms/:room")
                 .notBuilt(GET, "/api/rooms/:room/members")
                 .notBuilt(PUT, "/api/rooms/:room/members/:account")

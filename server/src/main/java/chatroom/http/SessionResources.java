@@ -51,7 +51,7 @@ final class SessionResources {
 
     private Answer signOut(Call call) {
         sessions.end(call.me(), call.session().id());
-        return Answer.done().with("Set-Cookie", Cookies.signOut(call.request()));
+        return Answer.done().with("Set-Cookie", Cookies.signOut(call));
     }
 
     private Answer end(Call call) {
@@ -66,6 +66,6 @@ final class SessionResources {
                     AccountJson.write(json, signedIn.account());
                     json.writeStringField("token", signedIn.token());
                 })
-                .with("Set-Cookie", Cookies.signIn(call.request(), signedIn.token()));
+                .with("Set-Cookie", Cookies.signIn(call, signedIn.token()));
     }
 }

@@ -105,7 +105,8 @@ public final class LogWriter implements EventLog {
 
         @Override
         public void failed(Throwable cause) {
-            LOG.warn("the log can't be written: {}", cause.toString());
+            // No warning for each: the storage says it once.
+            LOG.debug("a batch is not written: {}", cause.toString());
             if (!begun) {
                 take();
             }

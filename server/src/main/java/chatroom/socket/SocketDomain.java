@@ -14,4 +14,5 @@ public record SocketDomain(
         Messages messages,
         Amendments amendments,
         Presence presence,
+        ConnectionLimits connections,
         InstantSource clock) {}

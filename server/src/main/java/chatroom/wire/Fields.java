@@ -68,6 +68,23 @@ public final class Fields {
         return value == null ? otherwise : (int) number(name, value, min, max);
     }
 
+    /** A time, milliseconds since 1970, UTC. */
+    public @Nullable Long optionalTime(String name) {
+        JsonNode value = value(name);
+        return value == null ? null : number(name, value, 0, ID_MAX);
+    }
+
+    public @Nullable Boolean optionalBoolean(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            wrong.put(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** Ids, or none. */
     public List<Long> optionalIds(String name) {
         JsonNode value = value(name);

@@ -21,6 +21,19 @@ class SocketTest {
     }
 
     @Test
+    void anAccountAndAnAddressHaveSoManyConnections(@TempDir Path folder) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
+        command.removeLast();
+        command.addAll(List.of("limits.connectionsByAccount=2", "--set", "limits.connectionsByAddress=3"));
+        command.addAll(List.of("--set", "limits.handshakes=8/1h", "--set", "http.trustedProxies=127.0.0.1"));
+        try (ServerProcess server = ServerProcess.start(command)) {
+            String report = NodeScript.run("connections.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 3", "# fail 0", "# skipped 0");
+        }
+    }
+
+    @Test
     void aConnectionThatIsHalfOpenGoesOfflineAfterPingIntervalAndTimeout(@TempDir Path folder)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));

@@ -71,8 +71,8 @@ final class Architecture {
         arrows.put("presence", Set.of("account"));
         arrows.put("wire", Set.of("account", "room", "message"));
         arrows.put("live", Set.of("log", "account", "room", "presence", "wire"));
-        arrows.put("http", Set.of("account", "room", "message", "presence", "wire"));
-        arrows.put("socket", Set.of("account", "room", "message", "presence", "live", "wire"));
+        arrows.put("http", Set.of("limit", "account", "room", "message", "presence", "wire"));
+        arrows.put("socket", Set.of("limit", "account", "room", "message", "presence", "live", "wire"));
         arrows.put("store", Set.of("log", "account", "room", "message"));
         return arrows;
     }

@@ -24,6 +24,7 @@ public final class EngineConnection implements Flushable {
     private volatile long lastHeard;
     private boolean touched;
     private boolean lingering;
+    private boolean departed;
     private int pauses;
 
     /** Its place among the connections of its loop. */
@@ -114,6 +115,11 @@ public final class EngineConnection implements Flushable {
     @Override
     public void flush() {
         touched = false;
+        flushNow();
+    }
+
+    /** Lets what was written leave before the turn ends. */
+    public void flushNow() {
         WebSocketChannel channel = webSocket;
         PollingTransport poller = polling;
         if (channel != null) {
@@ -134,6 +140,7 @@ public final class EngineConnection implements Flushable {
     public void resume() {
         WebSocketChannel channel = webSocket;
         if (--pauses == 0) {
+            heartbeat.resumed();
             incoming.resume();
             if (channel != null && pauses == 0) {
                 channel.resume();
@@ -141,7 +148,8 @@ public final class EngineConnection implements Flushable {
         }
     }
 
-    boolean isPaused() {
+    /** Whether nothing is taken from the client at the moment. */
+    public boolean isPaused() {
         return pauses > 0;
     }
 
@@ -154,12 +162,35 @@ public final class EngineConnection implements Flushable {
         PollingTransport poller = polling;
         if (channel != null) {
             channel.close(codeOf(reason));
+            ended(reason);
         } else if (poller != null) {
-            poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
-            lingering = isOurs(reason) && !poller.isPolled();
-            poller.flush();
+            closePolling(poller, reason);
         }
+    }
+
+    private void closePolling(PollingTransport poller, CloseReason reason) {
+        poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
+        boolean polled = poller.isPolled();
+        lingering = !polled && isOurs(reason);
         ended(reason);
+        if (polled) {
+            lastWords(poller);
+        } else if (!lingering) {
+            departed();
+        }
+    }
+
+    /** Says to the poll that waits what there was left to say. */
+    void lastWords(PollingTransport poller) {
+        poller.flush(() -> loop.submit(this::departed));
+    }
+
+    /** It is closed, and nothing of it is on its way any more. */
+    void departed() {
+        if (!departed) {
+            departed = true;
+            server.departed();
+        }
     }
 
     private static CloseCode codeOf(CloseReason reason) {
