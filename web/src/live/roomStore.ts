@@ -98,7 +98,7 @@ export class RoomStore {
 
   exit(): void {
     this.#entry.exit();
-    const { newAfter, newCount, ...rest } = this.view.value;
+    const { newAfter, ...rest } = this.view.value;
     const { log } = rest;
     this.view.set(log === undefined ? rest : { ...rest, log: trimmed(rejoined(log), HELD) });
   }
@@ -224,7 +224,7 @@ export class RoomStore {
   /** Draws the line before what I have not seen, if there is anything. */
   #markNew(): void {
     const { read, count } = this.unread.value;
-    if (count > 0) this.view.set({ ...this.view.value, newAfter: read, newCount: count });
+    if (count > 0) this.view.set({ ...this.view.value, newAfter: read });
   }
 
   #show(log: RoomLog): void {
@@ -242,7 +242,4 @@ export class RoomStore {
 /** What failed without a connection may be tried again. */
 const settledHistory = (history: RoomView["history"]) => (history === "failed" ? "idle" : history);
 
-const lineOf = ({ newAfter, newCount }: RoomView) => ({
-  ...(newAfter === undefined ? {} : { newAfter }),
-  ...(newCount === undefined ? {} : { newCount }),
-});
+const lineOf = ({ newAfter }: RoomView) => (newAfter === undefined ? {} : { newAfter });

@@ -90,9 +90,26 @@ final class Visitor {
 
     /** Opens a public room and goes there; its id. */
     int openRoom(String room) {
+        int id = newRoom(room);
+        goToRoom(id);
+        return id;
+    }
+
+    /** Opens a public room without going there; its id. */
+    int newRoom(String room) {
         Object id = call("async (name) => (await api('POST', '/api/rooms', { name })).room.id", room);
-        goToRoom(((Number) id).intValue());
         return ((Number) id).intValue();
+    }
+
+    /** Takes somebody out of a room. */
+    void remove(int room, String username) {
+        call("""
+                async ([room, username]) => {
+                  const { members } = await api('GET', `/api/rooms/${room}/members`);
+                  const { account } = members.find((member) => member.account.username === username);
+                  await api('DELETE', `/api/rooms/${room}/members/${account.id}`);
+                }
+                """, List.of(room, username));
     }
 
     void goToRoom(int id) {
@@ -119,7 +136,7 @@ final class Visitor {
                     const headers = { 'Content-Type': 'application/json' };
                     const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
                     if (!answer.ok) throw new Error(await answer.text());
-                    return answer.json();
+                    return answer.status === 204 ? undefined : answer.json();
                   };
                   return (%s)(argument);
                 }
