@@ -336,6 +336,36 @@ test("a suspended account's sockets close at once, whosever session made them", 
   assert.equal(await refusal(troll.token), "unauthenticated");
 });
 
+test("whose account is deleted with its posts is gone at once, and the posts go before everybody's eyes", async () => {
+  const eve = await person();
+  const reader = new Reader(url, (await register(url, `person${names++}`)).token, LOBBY);
+  const socket = await connect(url, reader.token);
+  await reader.attach(socket);
+  const posted = [];
+  for (const text of ["one", "two", "three"]) {
+    posted.push((await ask(eve.socket, "message:post", { room: LOBBY, text })).position);
+  }
+  const seen = [];
+  const all = new Promise((resolve) => {
+    socket.on("event", ({ type, id }) => {
+      if (type === "deleted" && posted.includes(id) && seen.push(id) === posted.length) {
+        resolve();
+      }
+    });
+  });
+  const bye = next(eve.socket, "bye");
+  const closed = next(eve.socket, "disconnect");
+  const me = await call(url, "GET", "/api/accounts/me", { token: eve.token });
+  const body = { password: `the secret of ${me.account.username}`, posts: "delete" };
+  await call(url, "DELETE", "/api/accounts/me", { token: eve.token, body });
+  assert.deepEqual(await bye, { reason: "signed-out" });
+  await closed;
+  assert.equal(await refusal(eve.token), "unauthenticated");
+  await all;
+  assert.deepEqual(seen, posted);
+  assert.deepEqual(reader.faults, []);
+});
+
 test("another display name is told to who is there, and stands on what comes after", async () => {
   const ada = await person();
   const bob = await person();

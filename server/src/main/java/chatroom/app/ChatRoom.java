@@ -1,15 +1,10 @@
 package chatroom.app;
 
 import chatroom.DisconnectReason;
-import chatroom.account.AccountPolicy;
-import chatroom.account.Accounts;
-import chatroom.account.Administration;
-import chatroom.account.Invitations;
-import chatroom.account.OwnAccount;
-import chatroom.account.Passwords;
-import chatroom.account.People;
+import chatroom.account.Account;
+import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
-import chatroom.account.SignInBrake;
+import chatroom.http.AccountDomain;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
@@ -21,6 +16,7 @@ import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
 import chatroom.message.Amendments;
+import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.room.Rooms;
@@ -50,6 +46,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -97,15 +94,9 @@ public final class ChatRoom implements AutoCloseable {
                 clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
-        var brake = brake();
-        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
-        var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts =
-                new Accounts(storage.accounts(), storage.invitations(), sessions, passwords, brake, clock, policy);
-        var administration = new Administration(storage.accounts(), sessions, live);
-        var invitations = new Invitations(storage.invitations(), clock);
-        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
-        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
+        var accounts = new AccountWiring(config, storage, clock);
+        var departures = new Departures(storage.departures(), log, clock);
+        AccountDomain accountDomain = accounts.domain(sessions, news(live, departures), changes, setupCode);
 
         ChatSockets.register(
                 sockets,
@@ -115,9 +106,8 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        metrics.watchPasswords(passwords);
-        var domain = new HttpRoutes.Domain(
-                accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
+        metrics.watchPasswords(accounts.passwords());
+        var domain = new HttpRoutes.Domain(accountDomain, rooms, messages, amendments, presence);
         var routes = new HttpRoutes(
                 domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
         var entrance = new SocketEntrance(
@@ -125,6 +115,7 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
@@ -229,15 +220,20 @@ public final class ChatRoom implements AutoCloseable {
                 .withMetrics(metrics);
     }
 
-    private SignInBrake brake() {
-        Config.Limits limits = config.limits();
-        return new SignInBrake(
-                new SignInBrake.Rates(
-                        limits.failuresByName(),
-                        limits.failuresByAccount(),
-                        limits.failuresByAddress(),
-                        limits.registrations()),
-                System::nanoTime);
+    /** Names and roles go to who is connected; what is left of deleted accounts is cleared at once. */
+    private AccountNews news(Live live, Departures departures) {
+        return new AccountNews() {
+            @Override
+            public void changed(Account account) {
+                live.changed(account);
+            }
+
+            @Override
+            public void departed() {
+                departures.begun();
+                virtualThreads.execute(departures::work);
+            }
+        };
     }
 
     private ConnectionLimits connectionLimits() {

@@ -5,6 +5,7 @@ import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
 import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlDepartures;
 import chatroom.store.SqlInvitations;
 import chatroom.store.SqlMessages;
 import chatroom.store.SqlRooms;
@@ -74,6 +75,10 @@ final class Storage implements AutoCloseable {
 
     SqlSessions sessions() {
         return new SqlSessions(database);
+    }
+
+    SqlDepartures departures() {
+        return new SqlDepartures(database);
     }
 
     SqlInvitations invitations() {

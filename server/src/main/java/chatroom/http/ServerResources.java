@@ -21,6 +21,7 @@ final class ServerResources {
             "typing",
             "accounts.find",
             "accounts.change",
+            "accounts.delete",
             "accounts.administer",
             "invitations");
 
@@ -42,7 +43,6 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(DELETE, "/api/accounts/me")
                 .notBuilt(PATCH, "/api/rooms/:room")
                 .notBuilt(GET, "/api/rooms/:room/members")
                 .notBuilt(PUT, "/api/rooms/:room/members/:account")

@@ -10,7 +10,6 @@ import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
-import chatroom.account.AccountNews;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
 import chatroom.log.LogListener;
@@ -39,7 +38,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds, AccountNews, RoomNews {
+public final class Live implements LogListener, SessionEnds, RoomNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -188,7 +187,7 @@ public final class Live implements LogListener, SessionEnds, AccountNews, RoomNe
         clients.end(session, reason).forEach(client -> sendAway(client, reason));
     }
 
-    @Override
+    /** An account is called otherwise from now on, or has another role. */
     public void changed(Account account) {
         clients.of(account.id()).forEach(client -> client.renamed(account));
         presence.renamed(account.author());
