@@ -91,6 +91,7 @@ export type Touch =
 export type RoomChange =
   | (EventOf<"topic"> & { readonly topic: string })
   | (EventOf<"renamed"> & { readonly name: string })
+  | (EventOf<"slowMode"> & { readonly slowMode: number })
   | (EventOf<"archived"> & { readonly archived: boolean });
 export type MemberChange =
   | (EventOf<"joined"> & { readonly account: Person })
