@@ -1,7 +1,10 @@
 import { account } from "./texts/account";
+import { administration } from "./texts/administration";
 import { auth } from "./texts/auth";
+import { details, members } from "./texts/details";
 import { people } from "./texts/people";
 import { rooms } from "./texts/rooms";
+import { settings } from "./texts/settings";
 import { duration, plural } from "./texts/words";
 import type { ErrorCode } from "./wire";
 
@@ -14,6 +17,10 @@ export const texts = {
   tagline: "Rooms to talk in.",
   close: "Close",
   cancel: "Cancel",
+  save: "Save",
+  saved: "Saved",
+  copied: "Copied",
+  notCopied: "Could not be copied",
   tryAgain: "Try again",
   loading: "Loading…",
   unreachable: "The server does not answer. Trying again on our own…",
@@ -35,6 +42,10 @@ export const texts = {
   },
 
   rooms,
+
+  details,
+
+  members,
 
   room: {
     members: (count: number) => plural(count, "member", "members"),
@@ -59,7 +70,7 @@ export const texts = {
     announcedMany: (count: number) => `${count} new messages`,
   },
 
-  day: { today: "Today", yesterday: "Yesterday" },
+  day: { now: "just now", today: "Today", yesterday: "Yesterday" },
 
   message: {
     deleted: "This message was deleted",
@@ -95,6 +106,8 @@ export const texts = {
     rateLimited: (seconds: number) => `A little slower, please: you can post again in ${duration(seconds)}.`,
   },
 
+  notification: (author: string, room: string) => `${author} in ${room}`,
+
   typing: (names: readonly string[]) => {
     if (names.length === 1) return `${names[0]} is typing…`;
     if (names.length === 2) return `${names[0]} and ${names[1]} are typing…`;
@@ -104,6 +117,10 @@ export const texts = {
   people,
 
   account,
+
+  settings,
+
+  administration,
 
   /** What went wrong, when nothing nearer is known. */
   refusal: {

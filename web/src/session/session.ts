@@ -8,8 +8,11 @@ import type { Account, Bye, ServerDescription } from "../wire";
 
 export type SessionView =
   | { readonly status: "loading"; readonly unreachable: boolean }
-  | { readonly status: "signed-out"; readonly why?: Bye["reason"] | "expired" }
+  | { readonly status: "signed-out"; readonly why?: Ending }
   | { readonly status: "signed-in"; readonly account: Account; readonly live: Live };
+
+/** Why nobody is signed in any more. */
+export type Ending = Bye["reason"] | "expired" | "deleted";
 
 const NOTHING: ServerDescription = { version: "", features: [], registration: "open" };
 
@@ -51,6 +54,19 @@ class Session {
     this.#end("signed-out");
   }
 
+  /** My account has another name now. */
+  changed(account: Account): void {
+    const { value } = this.view;
+    if (value.status === "signed-in") this.view.set({ ...value, account });
+  }
+
+  /** My account is gone. */
+  deleted(): void {
+    this.#end("deleted");
+    // The server closed the socket with an ordinary goodbye, which may have been quicker.
+    this.view.set({ status: "signed-out", why: "deleted" });
+  }
+
   #begin(account: Account): void {
     const live = new Live(
       account,
@@ -61,7 +77,7 @@ class Session {
     void this.#askServer();
   }
 
-  #end(why: Bye["reason"] | "expired"): void {
+  #end(why: Ending): void {
     const { value } = this.view;
     if (value.status !== "signed-in") return;
     value.live.close();

@@ -34,9 +34,10 @@ export const auth = {
   checkFields: "Please look at the marked fields.",
   ended: {
     "signed-out": "You are signed out. See you soon.",
+    deleted: "Your account is deleted.",
     expired: "Your session has ended. Please sign in again.",
     suspended: "This account is suspended. Ask an administrator of this server.",
     slow: "",
     draining: "",
-  } satisfies Record<Bye["reason"] | "expired", string>,
+  } satisfies Record<Bye["reason"] | "expired" | "deleted", string>,
 };

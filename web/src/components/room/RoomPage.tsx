@@ -4,6 +4,7 @@ import { useStore } from "../../browser/useStore";
 import type { RoomStore } from "../../live/roomStore";
 import { texts } from "../../texts";
 import { useLive } from "../live";
+import { JoinBar } from "../rooms/JoinBar";
 import { Announcer } from "./Announcer";
 import { Composer } from "./Composer";
 import { MessageLog } from "./MessageLog";
@@ -46,8 +47,10 @@ export function RoomPage({ store }: { store: RoomStore }) {
       <MessageLog key={`${store.id} ${log.epoch}`} store={store} log={log} />
       <Announcer store={store} me={log.me} />
       <Typing store={store} />
-      {log.room.archived || !log.room.joined ? (
-        <p className="composer-closed">{log.room.archived ? texts.room.archived : texts.room.notMember}</p>
+      {log.room.archived ? (
+        <p className="composer-closed">{texts.room.archived}</p>
+      ) : !log.room.joined ? (
+        <JoinBar room={log.room} />
       ) : (
         <Composer key={store.id} room={log.room} />
       )}
