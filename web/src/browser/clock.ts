@@ -28,6 +28,14 @@ export function longAgoOf(at: number, now = Date.now()): string {
 
 export const timeOf = (at: number): string => time.format(at);
 export const momentOf = (at: number): string => moment.format(at);
+/** Without "AM" or "PM", where there is little room and the whole time stands nearby. */
+export const shortTimeOf = (at: number): string =>
+  time
+    .formatToParts(at)
+    .filter((part) => part.type !== "dayPeriod")
+    .map((part) => part.value)
+    .join("")
+    .trim();
 export const fullTimeOf = (at: number): string => full.format(at);
 
 export function dayOf(at: number, now = new Date()): string {

@@ -295,6 +295,39 @@ test("signing out closes the session's sockets at once, with a word, and no othe
   stays.close();
 });
 
+test("another password closes the sockets of the other sessions, and not one's own", async () => {
+  const username = `person${names++}`;
+  const { token } = await register(url, username);
+  const current = `the secret of ${username}`;
+  const { token: other } = await call(url, "POST", "/api/sessions", { body: { username, password: current } });
+  const mine = await connect(url, token);
+  const elsewhere = await connect(url, other);
+  const bye = next(elsewhere, "bye");
+  const closed = next(elsewhere, "disconnect");
+  await call(url, "PUT", "/api/accounts/me/password", { token, body: { current, password: "quite another secret" } });
+  assert.deepEqual(await bye, { reason: "signed-out" });
+  await closed;
+  assert.ok((await ask(mine, "room:enter", { room: LOBBY })).ok);
+  assert.equal(await refusal(other), "unauthenticated");
+  mine.close();
+});
+
+test("another display name is told to who is there, and stands on what comes after", async () => {
+  const ada = await person();
+  const bob = await person();
+  await ask(ada.socket, "room:enter", { room: LOBBY });
+  await ask(bob.socket, "room:enter", { room: LOBBY });
+  const displayName = `Ada ${names++}`;
+  const told = next(bob.socket, "presence", ({ came = [] }) => came.some(({ name }) => name === displayName));
+  await call(url, "PATCH", "/api/accounts/me", { token: ada.token, body: { displayName } });
+  await told;
+  const seen = next(bob.socket, "event", (event) => event.text === displayName);
+  assert.ok((await ask(ada.socket, "message:post", { room: LOBBY, text: displayName })).ok);
+  assert.deepEqual((await seen).author, { id: ada.account.id, name: displayName });
+  ada.socket.close();
+  bob.socket.close();
+});
+
 test("bad input is refused with its code, and the connection stays", async () => {
   const { socket } = await person();
   const post = (fields) => ask(socket, "message:post", { room: LOBBY, text: "text", ...fields });

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { fullTimeOf, timeOf } from "../../browser/clock";
+import { fullTimeOf, shortTimeOf, timeOf } from "../../browser/clock";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
 import { Avatar } from "../Avatar";
@@ -78,7 +78,7 @@ export function Time({
       title={fullTimeOf(at)}
       aria-hidden={hidden || undefined}
     >
-      {timeOf(at)}
+      {hidden ? shortTimeOf(at) : timeOf(at)}
     </time>
   );
 }

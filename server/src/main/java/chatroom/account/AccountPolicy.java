@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration who may open an account; the first may always be opened
  * @param setupCode what the first registration must carry; null if nothing
- * @param hashesAtOnce how many passwords may be hashed at the same time, at least 1
  */
-public record AccountPolicy(Openness registration, @Nullable String setupCode, int hashesAtOnce) {
+public record AccountPolicy(Openness registration, @Nullable String setupCode) {
     /** Who may open an account. */
     public enum Openness {
         OPEN("open"),

@@ -17,13 +17,18 @@ public final class Accounts {
     private final AccountPolicy policy;
 
     public Accounts(
-            AccountStore store, Sessions sessions, SignInBrake brake, InstantSource clock, AccountPolicy policy) {
+            AccountStore store,
+            Sessions sessions,
+            Passwords passwords,
+            SignInBrake brake,
+            InstantSource clock,
+            AccountPolicy policy) {
         this.store = store;
         this.sessions = sessions;
+        this.passwords = passwords;
         this.brake = brake;
         this.clock = clock;
         this.policy = policy;
-        this.passwords = new Passwords(policy.hashesAtOnce());
     }
 
     /**
@@ -43,9 +48,9 @@ public final class Accounts {
         String displayName = registration.displayName() == null
                 ? ""
                 : registration.displayName().strip();
-        Account account = store.add(
-                registration.username(), displayName, passwords.hash(registration.password()), clock.millis());
-        return sessions.open(account, device);
+        String hash = passwords.hash(registration.password());
+        Account account = store.add(registration.username(), displayName, hash, clock.millis());
+        return sessions.open(account, hash, device);
     }
 
     /**
@@ -59,22 +64,33 @@ public final class Accounts {
         boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
                 .orElseGet(() -> passwords.matchesNobody(password));
         if (!right) {
-            throw new ChatException(ErrorCode.UNAUTHENTICATED, "username or password is wrong");
+            throw wrongPassword();
         }
         brake.succeeded(username, device.address());
         AccountStore.Credentials known = found.orElseThrow();
         if (known.suspended()) {
-            throw new ChatException(ErrorCode.FORBIDDEN, "this account is suspended");
+            throw suspended();
         }
+        SignedIn signedIn = sessions.open(known.account(), known.passwordHash(), device);
         if (Argon2.isOutdated(known.passwordHash())) {
-            store.setPasswordHash(known.account().id(), passwords.hash(password));
+            store.renewPasswordHash(known.account().id(), known.passwordHash(), passwords.hash(password));
         }
-        return sessions.open(known.account(), device);
+        return signedIn;
     }
 
     /** What the store says when two register the same name at the same time. */
     public static ChatException usernameTaken() {
         return ChatException.taken("username", "is taken");
+    }
+
+    /** What who signs in is told, whether the name or the password is wrong. */
+    public static ChatException wrongPassword() {
+        return new ChatException(ErrorCode.UNAUTHENTICATED, "username or password is wrong");
+    }
+
+    /** What who signs in to a suspended account with its password is told. */
+    public static ChatException suspended() {
+        return new ChatException(ErrorCode.FORBIDDEN, "this account is suspended");
     }
 
     private void checkOpen(Registration registration) {

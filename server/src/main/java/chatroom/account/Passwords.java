@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Makes and checks password hashes, only a few at a time: each takes 19 MiB and a core for tens of milliseconds. Who would
  * wait too long is told to come back.
  */
-final class Passwords {
+public final class Passwords {
     private static final int WAITING_LIMIT = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -21,7 +21,7 @@ final class Passwords {
     }
 
     /** @param atOnce how many hashes may be computed at the same time; at least 1 */
-    Passwords(int atOnce) {
+    public Passwords(int atOnce) {
         this.permits = new Semaphore(atOnce, true);
     }
 

@@ -3,6 +3,9 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.AccountPolicy;
 import chatroom.account.Accounts;
+import chatroom.account.OwnAccount;
+import chatroom.account.Passwords;
+import chatroom.account.People;
 import chatroom.account.Sessions;
 import chatroom.account.SignInBrake;
 import chatroom.http.Cookies;
@@ -40,6 +43,7 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
@@ -84,8 +88,13 @@ public final class ChatRoom implements AutoCloseable {
                 limiter(config.limits().reads(), "too many reads"),
                 clock);
         var amendments = new Amendments(messages, log, changes, clock);
-        var sessions = new Sessions(storage.sessions(), live, clock);
-        var accounts = new Accounts(storage.accounts(), sessions, brake(), clock, policy());
+        var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
+        var brake = brake();
+        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        var policy = new AccountPolicy(config.registration(), setupCode);
+        var accounts = new Accounts(storage.accounts(), sessions, passwords, brake, clock, policy);
+        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
+        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
 
         ChatSockets.register(
                 sockets,
@@ -95,10 +104,12 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        var domain = new HttpRoutes.Domain(accounts, sessions, rooms, messages, amendments, presence);
+        var domain = new HttpRoutes.Domain(accounts, people, own, sessions, rooms, messages, amendments, presence);
         var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
         this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+        vertx.setPeriodic(
+                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -203,11 +214,6 @@ public final class ChatRoom implements AutoCloseable {
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {
         return new RateLimiter(rate, detail, System::nanoTime);
-    }
-
-    private AccountPolicy policy() {
-        int hashesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new AccountPolicy(config.registration(), setupCode, hashesAtOnce);
     }
 
     private @Nullable String setupCode() {

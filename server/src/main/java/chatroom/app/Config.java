@@ -12,7 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that can be set, read and checked. */
-record Config(Http http, Sockets sockets, Path data, String instance, Openness registration, Limits limits) {
+record Config(
+        Http http,
+        Sockets sockets,
+        Path data,
+        String instance,
+        Openness registration,
+        Duration sessionIdleLimit,
+        Limits limits) {
     /**
      * @param port 0 to 65535; 0 takes any that is free
      * @param origins in lower case, without a path
@@ -32,6 +39,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
             Rate changes,
             Rate reads,
             Rate rooms,
+            Rate lookups,
             Rate registrations,
             Rate failuresByName,
             Rate failuresByAddress,
@@ -41,6 +49,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
     /** Below the time after which an idle HTTP connection is closed. */
     private static final int SECONDS_MAX = 60;
 
+    private static final int DAYS_MAX = 3_650;
     private static final int BYTES_MIN = 1_024;
     private static final int BYTES_MAX = 64 * 1024 * 1024;
 
@@ -65,6 +74,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
                 instance,
                 Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))
                         .toUpperCase(Locale.ROOT)),
+                Duration.ofDays(settings.number("sessions.idleDays", 1, DAYS_MAX)),
                 limits(settings));
     }
 
@@ -75,6 +85,7 @@ record Config(Http http, Sockets sockets, Path data, String instance, Openness r
                 rate(settings, "limits.changes", off),
                 rate(settings, "limits.reads", off),
                 rate(settings, "limits.rooms", off),
+                rate(settings, "limits.lookups", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),
                 rate(settings, "limits.failuresByAddress", off),

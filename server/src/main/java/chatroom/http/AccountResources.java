@@ -1,40 +1,40 @@
 package chatroom.http;
 
-import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 
+import chatroom.AccountId;
+import chatroom.account.Account;
+import chatroom.account.AccountStore.Listing;
 import chatroom.account.Accounts;
+import chatroom.account.OwnAccount;
+import chatroom.account.People;
 import chatroom.account.Registration;
-import chatroom.account.Session;
-import chatroom.account.Sessions;
-import chatroom.account.SignedIn;
 import chatroom.wire.AccountJson;
 import chatroom.wire.Fields;
+import chatroom.wire.Json;
+import java.util.List;
 
-/** Accounts and their sessions. */
+/** Who people are: registering, finding others, one's own account. */
 final class AccountResources {
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final People people;
+    private final OwnAccount own;
 
-    AccountResources(Accounts accounts, Sessions sessions) {
+    AccountResources(Accounts accounts, People people, OwnAccount own) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.people = people;
+        this.own = own;
     }
 
     void register(Api api) {
         api.forAll(POST, "/api/accounts", this::create)
-                .forAll(POST, "/api/sessions", this::signIn)
-                .forMembers(GET, "/api/sessions", this::list)
-                .forMembers(DELETE, "/api/sessions/current", this::signOut)
-                .forMembers(DELETE, "/api/sessions/:session", this::end)
-                .forMembers(
-                        GET,
-                        "/api/accounts/me",
-                        call -> Answer.ok(json -> {
-                            json.writeFieldName("account");
-                            AccountJson.write(json, call.account());
-                        }));
+                .forMembers(GET, "/api/accounts", this::find)
+                .forMembers(GET, "/api/accounts/me", call -> Answer.ok(account(call.account())))
+                .forMembers(PATCH, "/api/accounts/me", this::rename)
+                .forMembers(PUT, "/api/accounts/me/password", this::changePassword);
     }
 
     private Answer create(Call call) {
@@ -46,44 +46,50 @@ final class AccountResources {
                 fields.optionalText("setupCode"));
         fields.optionalText("invitation");
         fields.done();
-        return signedIn(call, accounts.register(registration, call.device()));
+        return SessionResources.signedIn(call, accounts.register(registration, call.device()));
     }
 
-    private Answer signIn(Call call) {
-        Fields fields = call.fields();
-        String username = fields.text("username");
-        String password = fields.text("password");
-        fields.done();
-        return signedIn(call, accounts.signIn(username, password, call.device()));
-    }
-
-    private Answer list(Call call) {
+    /** Administrators may leave the name out, and page through all there are. */
+    private Answer find(Call call) {
+        int limit = call.limit();
+        boolean all = call.account().isAdministrator() && call.query("name").isEmpty();
+        List<Listing> found = all
+                ? people.list(new AccountId(call.queryAfter()), limit + 1)
+                : people.beginningWith(call.query("name").orElse(""), call.account(), limit + 1);
         return Answer.ok(json -> {
-            json.writeArrayFieldStart("sessions");
-            for (Session session : sessions.of(call.me())) {
-                AccountJson.write(json, session, call.session());
+            json.writeArrayFieldStart("accounts");
+            for (Listing one : found.subList(0, Math.min(limit, found.size()))) {
+                if (call.account().isAdministrator()) {
+                    AccountJson.write(json, one);
+                } else {
+                    AccountJson.person(json, one.account());
+                }
             }
             json.writeEndArray();
-            json.writeBooleanField("more", false);
+            json.writeBooleanField("more", found.size() > limit);
         });
     }
 
-    private Answer signOut(Call call) {
-        sessions.end(call.me(), call.session().id());
-        return Answer.done().with("Set-Cookie", Cookies.signOut(call.request()));
+    private Answer rename(Call call) {
+        Fields fields = call.fields();
+        String displayName = fields.text("displayName");
+        fields.done();
+        return Answer.ok(account(own.rename(call.account(), displayName)));
     }
 
-    private Answer end(Call call) {
-        sessions.end(call.me(), call.pathId("session"));
+    private Answer changePassword(Call call) {
+        Fields fields = call.fields();
+        String current = fields.text("current");
+        String password = fields.text("password");
+        fields.done();
+        own.changePassword(call.session(), current, password, call.device().address());
         return Answer.done();
     }
 
-    private static Answer signedIn(Call call, SignedIn signedIn) {
-        return Answer.created(json -> {
-                    json.writeFieldName("account");
-                    AccountJson.write(json, signedIn.account());
-                    json.writeStringField("token", signedIn.token());
-                })
-                .with("Set-Cookie", Cookies.signIn(call.request(), signedIn.token()));
+    private static Json.Content account(Account account) {
+        return json -> {
+            json.writeFieldName("account");
+            AccountJson.write(json, account);
+        };
     }
 }

@@ -1,6 +1,8 @@
 package chatroom.http;
 
 import chatroom.account.Accounts;
+import chatroom.account.OwnAccount;
+import chatroom.account.People;
 import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
@@ -17,6 +19,8 @@ public final class HttpRoutes {
     /** What the resources speak to. */
     public record Domain(
             Accounts accounts,
+            People people,
+            OwnAccount own,
             Sessions sessions,
             Rooms rooms,
             Messages messages,
@@ -54,7 +58,8 @@ public final class HttpRoutes {
         Router router = Router.router(vertx);
         health.register(router);
         var api = new Api(router, domain.sessions(), origins, virtualThreads, facts.requestBytes());
-        new AccountResources(domain.accounts(), domain.sessions()).register(api);
+        new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
+        new SessionResources(domain.accounts(), domain.sessions()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);

@@ -14,7 +14,8 @@ import java.util.List;
 /** What this server is and can do, and who is connected to it. */
 final class ServerResources {
     /** What a client may offer beyond posting and reading. */
-    private static final List<String> FEATURES = List.of("messages.edit", "messages.delete", "reactions", "typing");
+    private static final List<String> FEATURES =
+            List.of("messages.edit", "messages.delete", "reactions", "typing", "accounts.find", "accounts.change");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -34,10 +35,7 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(PATCH, "/api/accounts/me")
                 .notBuilt(DELETE, "/api/accounts/me")
-                .notBuilt(PUT, "/api/accounts/me/password")
-                .notBuilt(GET, "/api/accounts")
                 .notBuilt(PATCH, "/api/accounts/:account")
                 .notBuilt(GET, "/api/invitations")
                 .notBuilt(POST, "/api/invitations")

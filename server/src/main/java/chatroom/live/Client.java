@@ -2,6 +2,7 @@ package chatroom.live;
 
 import chatroom.Author;
 import chatroom.RoomId;
+import chatroom.account.Account;
 import chatroom.account.Session;
 import chatroom.presence.Connection;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,7 @@ import socketio.Socket;
 /** A socket that is signed in: whose it is, and which rooms it has entered. */
 public final class Client {
     private final Socket socket;
-    private final Session session;
+    private volatile Session session;
     private final CompletableFuture<Connection> connection = new CompletableFuture<>();
     private volatile long toldTyping;
     private final ConcurrentMap<RoomId, Channel> entered = new ConcurrentHashMap<>(4);
@@ -28,6 +29,11 @@ public final class Client {
 
     public Session session() {
         return session;
+    }
+
+    /** From now on, what it does bears the account's new name. */
+    void renamed(Account account) {
+        session = session.of(account);
     }
 
     public Author author() {

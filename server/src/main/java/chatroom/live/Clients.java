@@ -42,6 +42,10 @@ final class Clients {
         return byAccount.getOrDefault(account, Set.of());
     }
 
+    boolean areOf(long session) {
+        return bySession.containsKey(session);
+    }
+
     /** The sockets of a session that ended; one that is connecting just now is told by {@link #add}. */
     Set<Client> end(long session, DisconnectReason reason) {
         long now = clock.millis();

@@ -9,6 +9,8 @@ import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
+import chatroom.account.Account;
+import chatroom.account.AccountNews;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
 import chatroom.log.LogListener;
@@ -37,7 +39,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds, RoomNews {
+public final class Live implements LogListener, SessionEnds, AccountNews, RoomNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -184,6 +186,17 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
     @Override
     public void ended(long session, DisconnectReason reason) {
         clients.end(session, reason).forEach(client -> sendAway(client, reason));
+    }
+
+    @Override
+    public void changed(Account account) {
+        clients.of(account.id()).forEach(client -> client.renamed(account));
+        presence.renamed(account.author());
+    }
+
+    /** Whether sockets of a session are connected here. */
+    public boolean isConnected(long session) {
+        return clients.areOf(session);
     }
 
     /** The last thing a socket is told. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is connected to this instance. Any thread may call; nothing but {@link #connect} waits for anything. */
 public final class Presence {
     private static final class Online {
-        private final Author author;
+        private Author author;
         private final Set<RoomId> rooms = new HashSet<>();
         private int connections;
         private int changes;
@@ -97,6 +97,22 @@ public final class Presence {
             online.changes++;
             if (online.rooms.remove(room)) {
                 leave(room, online.author);
+            }
+        }
+    }
+
+    /** An account is called otherwise from now on. */
+    public synchronized void renamed(Author author) {
+        Online online = accounts.get(author.id());
+        if (online == null || online.author.equals(author)) {
+            return;
+        }
+        online.author = author;
+        for (RoomId room : online.rooms) {
+            RoomPresence presence = rooms.get(room);
+            if (presence != null) {
+                presence.rename(author);
+                changed.add(room);
             }
         }
     }

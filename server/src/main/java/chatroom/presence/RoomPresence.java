@@ -12,6 +12,7 @@ final class RoomPresence {
     private final Map<AccountId, Author> online = new TreeMap<>();
     private final Map<AccountId, Author> came = new TreeMap<>();
     private final Map<AccountId, Author> went = new TreeMap<>();
+    private final Map<AccountId, Author> renamed = new TreeMap<>();
 
     void add(Author account) {
         if (online.put(account.id(), account) == null && went.remove(account.id()) == null) {
@@ -19,7 +20,15 @@ final class RoomPresence {
         }
     }
 
+    /** Told as one who came: whoever keeps people by their ids has the new name then. */
+    void rename(Author account) {
+        if (online.replace(account.id(), account) != null) {
+            renamed.put(account.id(), account);
+        }
+    }
+
     void remove(Author account) {
+        renamed.remove(account.id());
         if (online.remove(account.id()) != null && came.remove(account.id()) == null) {
             went.put(account.id(), account);
         }
@@ -35,8 +44,10 @@ final class RoomPresence {
 
     /** What changed since this was last asked. */
     PresenceChange drain(RoomId room) {
+        came.putAll(renamed);
         var change = new PresenceChange(room, online.size(), List.copyOf(came.values()), List.copyOf(went.values()));
         came.clear();
+        renamed.clear();
         went.clear();
         return change;
     }

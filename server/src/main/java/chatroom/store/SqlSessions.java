@@ -2,9 +2,11 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.account.Account;
+import chatroom.account.Accounts;
 import chatroom.account.Device;
 import chatroom.account.Session;
 import chatroom.account.SessionStore;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,8 +24,9 @@ public final class SqlSessions implements SessionStore {
     }
 
     @Override
-    public Session add(Account account, byte[] tokenHash, long created, Device device) {
+    public Session add(Account account, String passwordHash, byte[] tokenHash, long created, Device device) {
         return database.write(connection -> {
+            checkMayEnter(connection, account.id(), passwordHash);
             long id = Sql.insert(
                     connection,
                     "INSERT INTO session (account, token_hash, created, seen, agent, address)"
@@ -38,19 +41,71 @@ public final class SqlSessions implements SessionStore {
         });
     }
 
-    @Override
-    public Optional<Session> find(byte[] tokenHash) {
-        return database.read(connection -> Sql.first(
-                connection, SELECT + " WHERE token_hash = ? AND suspended = 0", SqlSessions::read, tokenHash));
+    /** Within the transaction: what was true when the password was looked at may not be any more. */
+    private static void checkMayEnter(Connection connection, AccountId account, String passwordHash)
+            throws SQLException {
+        boolean suspended = Sql.first(
+                        connection,
+                        "SELECT suspended FROM account WHERE id = ? AND password_hash = ? AND deleted = 0",
+                        row -> row.getBoolean(1),
+                        account.value(),
+                        passwordHash)
+                .orElseThrow(Accounts::wrongPassword);
+        if (suspended) {
+            throw Accounts.suspended();
+        }
     }
 
     @Override
-    public List<Session> of(AccountId account) {
+    public Optional<Session> find(byte[] tokenHash, long seenSince) {
+        return database.read(connection -> Sql.first(
+                connection,
+                SELECT + " WHERE token_hash = ? AND seen >= ? AND suspended = 0",
+                SqlSessions::read,
+                tokenHash,
+                seenSince));
+    }
+
+    @Override
+    public List<Session> of(AccountId account, long after, int limit) {
         return database.read(connection -> Sql.list(
                 connection,
-                SELECT + " WHERE session.account = ? ORDER BY session.id DESC",
+                SELECT + " WHERE session.account = ? AND session.id < ? ORDER BY session.id DESC LIMIT ?",
                 SqlSessions::read,
-                account.value()));
+                account.value(),
+                after == 0 ? Long.MAX_VALUE : after,
+                limit));
+    }
+
+    /** Ends an account's sessions but one, and says which. */
+    static List<Long> endAll(Connection connection, AccountId account, long kept) throws SQLException {
+        List<Long> ended = Sql.list(
+                connection,
+                "SELECT id FROM session WHERE account = ? AND id <> ?",
+                row -> row.getLong(1),
+                account.value(),
+                kept);
+        Sql.update(connection, "DELETE FROM session WHERE account = ? AND id <> ?", account.value(), kept);
+        return ended;
+    }
+
+    @Override
+    public List<Long> idleSince(long seen, int limit) {
+        return database.read(connection -> Sql.list(
+                connection, "SELECT id FROM session WHERE seen < ? LIMIT ?", row -> row.getLong(1), seen, limit));
+    }
+
+    @Override
+    public void removeAll(List<Long> sessions) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            for (long session : sessions) {
+                Sql.update(connection, "DELETE FROM session WHERE id = ?", session);
+            }
+            return sessions.size();
+        });
     }
 
     @Override

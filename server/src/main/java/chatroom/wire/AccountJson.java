@@ -1,6 +1,7 @@
 package chatroom.wire;
 
 import chatroom.account.Account;
+import chatroom.account.AccountStore;
 import chatroom.account.Session;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -11,11 +12,31 @@ public final class AccountJson {
 
     public static void write(JsonGenerator json, Account account) throws IOException {
         json.writeStartObject();
+        fields(json, account);
+        json.writeStringField("role", account.role().wireName());
+        json.writeEndObject();
+    }
+
+    /** As administrators see it. */
+    public static void write(JsonGenerator json, AccountStore.Listing listing) throws IOException {
+        json.writeStartObject();
+        fields(json, listing.account());
+        json.writeStringField("role", listing.account().role().wireName());
+        json.writeBooleanField("suspended", listing.suspended());
+        json.writeEndObject();
+    }
+
+    /** What everybody may see of it. */
+    public static void person(JsonGenerator json, Account account) throws IOException {
+        json.writeStartObject();
+        fields(json, account);
+        json.writeEndObject();
+    }
+
+    private static void fields(JsonGenerator json, Account account) throws IOException {
         json.writeNumberField("id", account.id().value());
         json.writeStringField("username", account.username());
         json.writeStringField("displayName", account.displayName());
-        json.writeStringField("role", account.role().wireName());
-        json.writeEndObject();
     }
 
     /** @param current the session of whoever asks */

@@ -111,6 +111,19 @@ public final class RestClient {
         return send("POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    public Reply patch(String path, Map<String, ?> body) {
+        return send("PATCH", path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Reply put(String path, Map<String, ?> body) {
+        return send("PUT", path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With a body, as deleting an account needs one. */
+    public Reply delete(String path, Map<String, ?> body) {
+        return send("DELETE", path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
+    }
+
     public Reply put(String path) {
         return send("PUT", path);
     }

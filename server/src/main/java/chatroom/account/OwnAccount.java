@@ -1,0 +1,79 @@
+package chatroom.account;
+
+import chatroom.ChatException;
+import chatroom.DisconnectReason;
+import chatroom.ErrorCode;
+import chatroom.limit.RateLimiter;
+import java.util.List;
+
+/** What somebody does to the account that is their own. */
+public final class OwnAccount {
+    private final AccountStore store;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final SignInBrake brake;
+    private final AccountNews news;
+    private final RateLimiter changes;
+
+    /** @param changes how fast one account may be changed */
+    public OwnAccount(
+            AccountStore store,
+            Sessions sessions,
+            Passwords passwords,
+            SignInBrake brake,
+            AccountNews news,
+            RateLimiter changes) {
+        this.store = store;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.brake = brake;
+        this.news = news;
+        this.changes = changes;
+    }
+
+    /**
+     * Gives another display name; empty for none. What was written before keeps the old one.
+     *
+     * @throws ChatException {@code invalid}, {@code rate-limited}
+     */
+    public Account rename(Account account, String displayName) {
+        String stripped = displayName.strip();
+        String problem = Registration.displayNameProblem(stripped);
+        if (problem != null) {
+            throw ChatException.invalid("displayName", problem);
+        }
+        changes.take(account.id());
+        Account renamed = store.setDisplayName(account.id(), stripped);
+        news.changed(renamed);
+        return renamed;
+    }
+
+    /**
+     * Gives another password. All sessions of the account but this one end.
+     *
+     * @throws ChatException {@code forbidden} if the present password is another, {@code invalid}, {@code rate-limited}
+     */
+    public void changePassword(Session session, String current, String password, String address) {
+        Account account = session.account();
+        String weakness = PasswordRules.weakness(password, account.username());
+        if (weakness != null) {
+            throw ChatException.invalid("password", weakness);
+        }
+        checkPassword(account, current, address);
+        List<Long> ended = store.changePassword(account.id(), passwords.hash(password), session.id());
+        sessions.ended(ended, DisconnectReason.SIGNED_OUT);
+    }
+
+    /** Braked as signing in is: a stolen session is no way to guess faster. */
+    private void checkPassword(Account account, String password, String address) {
+        brake.trying(account.username(), address);
+        boolean right = store.credentials(account.username())
+                .filter(known -> known.account().id().equals(account.id()))
+                .map(known -> passwords.matches(password, known.passwordHash()))
+                .orElse(false);
+        if (!right) {
+            throw new ChatException(ErrorCode.FORBIDDEN, "the present password is another");
+        }
+        brake.succeeded(account.username(), address);
+    }
+}
