@@ -64,6 +64,14 @@ public interface AccountStore {
     List<Long> changePassword(AccountId id, String passwordHash, long kept);
 
     /**
+     * Deletes the account for everything but the log, and notes that it has departed.
+     *
+     * @return the sessions that ended
+     * @throws chatroom.ChatException {@code not-found}, {@code conflict} where no administrator would be left
+     */
+    List<Long> delete(AccountId id, Legacy posts, long now);
+
+    /**
      * Suspends, restores, gives a role. Who is suspended loses all sessions.
      *
      * @throws chatroom.ChatException {@code not-found}, {@code conflict} where no administrator would be left

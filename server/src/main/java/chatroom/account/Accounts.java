@@ -2,36 +2,28 @@ package chatroom.account;
 
 import chatroom.ChatException;
 import chatroom.ErrorCode;
-import chatroom.limit.AddressBlock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Registers people and lets them in. */
 public final class Accounts {
     private final AccountStore store;
-    private final InvitationStore invitations;
+    private final Invitations invitations;
     private final Sessions sessions;
-    private final Passwords passwords;
-    private final SignInBrake brake;
-    private final InstantSource clock;
+    private final PasswordChecks passwords;
     private final AccountPolicy policy;
 
     public Accounts(
             AccountStore store,
-            InvitationStore invitations,
+            Invitations invitations,
             Sessions sessions,
-            Passwords passwords,
-            SignInBrake brake,
-            InstantSource clock,
+            PasswordChecks passwords,
             AccountPolicy policy) {
         this.store = store;
         this.invitations = invitations;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.brake = brake;
-        this.clock = clock;
         this.policy = policy;
     }
 
@@ -43,7 +35,7 @@ public final class Accounts {
      */
     public SignedIn register(Registration registration, Device device) {
         registration.check();
-        brake.registering(device.address());
+        passwords.registering(device.address());
         Admission admission = admission(registration);
         // Before the hash, which is dear; the store decides for good.
         if (store.credentials(registration.username()).isPresent()) {
@@ -54,7 +46,7 @@ public final class Accounts {
                 : registration.displayName().strip();
         String hash = passwords.hash(registration.password());
         Account account =
-                store.add(new NewAccount(registration.username(), displayName, hash, clock.millis()), admission);
+                store.add(new NewAccount(registration.username(), displayName, hash, sessions.now()), admission);
         return sessions.open(account, hash, device);
     }
 
@@ -64,15 +56,7 @@ public final class Accounts {
      * @throws ChatException {@code unauthenticated}, {@code forbidden} for a suspended account, {@code rate-limited}
      */
     public SignedIn signIn(String username, String password, Device device) {
-        brake.trying(username, device.address(), () -> isKnown(username, device.address()));
-        var found = store.credentials(username);
-        boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
-                .orElseGet(() -> passwords.matchesNobody(password));
-        if (!right) {
-            throw wrongPassword();
-        }
-        brake.succeeded(username, device.address());
-        AccountStore.Credentials known = found.orElseThrow();
+        AccountStore.Credentials known = passwords.signIn(username, password, device.address());
         if (known.suspended()) {
             throw suspended();
         }
@@ -103,11 +87,6 @@ public final class Accounts {
         return new ChatException(ErrorCode.FORBIDDEN, "registration is closed");
     }
 
-    private boolean isKnown(String username, String address) {
-        return store.addresses(username).stream()
-                .anyMatch(known -> AddressBlock.of(known).equals(AddressBlock.of(address)));
-    }
-
     private Admission admission(Registration registration) {
         boolean first = store.isEmpty();
         String code = policy.setupCode();
@@ -130,7 +109,7 @@ public final class Accounts {
         if (code == null || code.isBlank()) {
             throw new ChatException(ErrorCode.FORBIDDEN, "registration is by invitation");
         }
-        if (!invitations.isGood(code.strip(), clock.millis())) {
+        if (!invitations.isGood(code.strip())) {
             throw Invitations.notGood();
         }
         return new Admission.Invited(code.strip());

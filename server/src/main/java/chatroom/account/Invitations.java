@@ -41,6 +41,11 @@ public final class Invitations {
         return store.list(clock.millis());
     }
 
+    /** Whether somebody may register with it now; the store decides for good. */
+    boolean isGood(String code) {
+        return store.isGood(code, clock.millis());
+    }
+
     /** @throws ChatException {@code not-found} */
     public void withdraw(String code) {
         if (!store.remove(code)) {

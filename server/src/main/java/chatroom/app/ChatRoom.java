@@ -1,19 +1,15 @@
 package chatroom.app;
 
 import chatroom.DisconnectReason;
-import chatroom.account.AccountPolicy;
-import chatroom.account.Accounts;
-import chatroom.account.Administration;
-import chatroom.account.Invitations;
-import chatroom.account.OwnAccount;
-import chatroom.account.Passwords;
-import chatroom.account.People;
+import chatroom.account.Account;
+import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
-import chatroom.account.SignInBrake;
+import chatroom.http.AccountDomain;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
+import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
@@ -21,8 +17,15 @@ import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
 import chatroom.message.Amendments;
+import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
+import chatroom.reading.UnreadCounts;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
+import chatroom.room.Proposals;
+import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
@@ -50,6 +53,8 @@ public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -79,47 +84,57 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
+        var counts = new UnreadCounts(storage.reading());
         this.live = new Live(
-                sockets, presence, config.limits().viewerRate(), storage.rooms()::leaders, virtualThreads, clock);
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
         var log = new LogWriter(storage.log(), events -> {
+            // Before the sockets hear of it: what they are told is counted from here.
+            counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
-        var rooms = new Rooms(
-                storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), changes, clock);
+        var reads = limiter(config.limits().reads(), "too many reads");
+        var openings = limiter(config.limits().rooms(), "too many new rooms");
+        var proposals = new Proposals(log, clock);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
+        var roomAdministration = new RoomAdministration(
+                rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
+        var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
-                storage.messages(),
-                log,
-                rooms,
-                limiter(config.limits().posts(), "too many posts"),
-                limiter(config.limits().reads(), "too many reads"),
-                clock);
+                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
-        var brake = brake();
-        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
-        var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts =
-                new Accounts(storage.accounts(), storage.invitations(), sessions, passwords, brake, clock, policy);
-        var administration = new Administration(storage.accounts(), sessions, live);
-        var invitations = new Invitations(storage.invitations(), clock);
-        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
-        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
+        var accounts = new AccountWiring(config, storage, clock);
+        var departures = new Departures(storage.departures(), log, clock);
+        AccountDomain accountDomain = accounts.domain(sessions, news(live, departures), changes, setupCode);
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, connectionLimits(), clock),
+                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        metrics.watchPasswords(passwords);
+        metrics.watchPasswords(accounts.passwords());
         var domain = new HttpRoutes.Domain(
-                accounts, people, own, administration, invitations, sessions, rooms, messages, amendments, presence);
+                accountDomain,
+                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
+                messages,
+                amendments,
+                presence);
         var routes = new HttpRoutes(
                 domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
         var entrance = new SocketEntrance(
@@ -127,6 +142,8 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
+        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
     }
@@ -232,15 +249,20 @@ public final class ChatRoom implements AutoCloseable {
                 .withMetrics(metrics);
     }
 
-    private SignInBrake brake() {
-        Config.Limits limits = config.limits();
-        return new SignInBrake(
-                new SignInBrake.Rates(
-                        limits.failuresByName(),
-                        limits.failuresByAccount(),
-                        limits.failuresByAddress(),
-                        limits.registrations()),
-                System::nanoTime);
+    /** Names and roles go to who is connected; what is left of deleted accounts is cleared at once. */
+    private AccountNews news(Live live, Departures departures) {
+        return new AccountNews() {
+            @Override
+            public void changed(Account account) {
+                live.changed(account);
+            }
+
+            @Override
+            public void departed() {
+                departures.begun();
+                virtualThreads.execute(departures::work);
+            }
+        };
     }
 
     private ConnectionLimits connectionLimits() {

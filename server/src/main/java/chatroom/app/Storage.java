@@ -5,8 +5,11 @@ import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
 import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlDepartures;
 import chatroom.store.SqlInvitations;
+import chatroom.store.SqlMembers;
 import chatroom.store.SqlMessages;
+import chatroom.store.SqlReading;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
@@ -76,12 +79,24 @@ final class Storage implements AutoCloseable {
         return new SqlSessions(database);
     }
 
+    SqlDepartures departures() {
+        return new SqlDepartures(database);
+    }
+
     SqlInvitations invitations() {
         return new SqlInvitations(database);
     }
 
     SqlRooms rooms() {
         return new SqlRooms(database);
+    }
+
+    SqlMembers members() {
+        return new SqlMembers(database);
+    }
+
+    SqlReading reading() {
+        return new SqlReading(database);
     }
 
     SqlMessages messages() {

@@ -25,9 +25,9 @@ final class AdministrationResources {
     private final Administration administration;
     private final Invitations invitations;
 
-    AdministrationResources(Administration administration, Invitations invitations) {
-        this.administration = administration;
-        this.invitations = invitations;
+    AdministrationResources(AccountDomain domain) {
+        this.administration = domain.administration();
+        this.invitations = domain.invitations();
     }
 
     /** Behind {@code /api/accounts/me}, which would be taken for an account. */

@@ -1,15 +1,8 @@
 package chatroom.http;
 
-import chatroom.account.Accounts;
-import chatroom.account.Administration;
-import chatroom.account.Invitations;
-import chatroom.account.OwnAccount;
-import chatroom.account.People;
-import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
-import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
@@ -19,16 +12,7 @@ import java.util.function.Supplier;
 public final class HttpRoutes {
     /** What the resources speak to. */
     public record Domain(
-            Accounts accounts,
-            People people,
-            OwnAccount own,
-            Administration administration,
-            Invitations invitations,
-            Sessions sessions,
-            Rooms rooms,
-            Messages messages,
-            Amendments amendments,
-            Presence presence) {}
+            AccountDomain accounts, RoomDomain rooms, Messages messages, Amendments amendments, Presence presence) {}
 
     private final Domain domain;
     private final ServerFacts facts;
@@ -60,11 +44,12 @@ public final class HttpRoutes {
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
         health.register(router);
-        var api = new Api(router, domain.sessions(), trust, virtualThreads, facts.requestBytes());
-        new AccountResources(domain.accounts(), domain.people(), domain.own()).register(api);
-        new AdministrationResources(domain.administration(), domain.invitations()).register(api);
-        new SessionResources(domain.accounts(), domain.sessions()).register(api);
+        var api = new Api(router, domain.accounts().sessions(), trust, virtualThreads, facts.requestBytes());
+        new AccountResources(domain.accounts()).register(api);
+        new AdministrationResources(domain.accounts()).register(api);
+        new SessionResources(domain.accounts()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
+        new MemberResources(domain.rooms(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);
         api.close();

@@ -17,9 +17,9 @@ final class SessionResources {
     private final Accounts accounts;
     private final Sessions sessions;
 
-    SessionResources(Accounts accounts, Sessions sessions) {
-        this.accounts = accounts;
-        this.sessions = sessions;
+    SessionResources(AccountDomain domain) {
+        this.accounts = domain.accounts();
+        this.sessions = domain.sessions();
     }
 
     void register(Api api) {

@@ -3,13 +3,16 @@ package chatroom.live;
 import chatroom.AccountId;
 import chatroom.RoomId;
 import chatroom.message.MentionedNames;
+import chatroom.room.MemberStore;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +25,13 @@ final class ViewedPeople implements People {
     private record Leaders(Set<AccountId> accounts, long since) {}
 
     private final Clients clients;
-    private final Leading leading;
+    private final MemberStore members;
     private final Executor virtualThreads;
     private final ConcurrentMap<RoomId, Leaders> leaders = new ConcurrentHashMap<>();
 
-    ViewedPeople(Clients clients, Leading leading, Executor virtualThreads) {
+    ViewedPeople(Clients clients, MemberStore members, Executor virtualThreads) {
         this.clients = clients;
-        this.leading = leading;
+        this.members = members;
         this.virtualThreads = virtualThreads;
     }
 
@@ -50,7 +53,11 @@ final class ViewedPeople implements People {
 
     private void look(RoomId room) {
         try {
-            leaders.put(room, new Leaders(Set.copyOf(leading.of(room)), System.nanoTime()));
+            Set<AccountId> found = members.special(room).entrySet().stream()
+                    .filter(member -> member.getValue().moderates())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+            leaders.put(room, new Leaders(found, System.nanoTime()));
         } catch (RuntimeException e) {
             LOG.warn("who leads room {} can't be looked up: {}", room.value(), e.toString());
         }

@@ -2,13 +2,13 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.ChatException;
-import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
 import chatroom.account.Accounts;
 import chatroom.account.Administration;
 import chatroom.account.Admission;
+import chatroom.account.Legacy;
 import chatroom.account.NewAccount;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts in SQL. */
 public final class SqlAccounts implements AccountStore {
-    static final String COLUMNS = "account.id AS account_id, username, display_name, role AS account_role";
+    static final String COLUMNS = "account.id AS account_id, username, display_name, account.role AS account_role";
 
     private static final int ADDRESSES_MAX = 200;
 
@@ -59,7 +59,7 @@ public final class SqlAccounts implements AccountStore {
                     role.wireName(),
                     account.passwordHash(),
                     account.created());
-            Sql.update(connection, "UPDATE room SET members = members + 1 WHERE id = ?", RoomId.LOBBY.value());
+            Lobby.welcome(connection, id);
             return new Account(new AccountId(id), account.username(), account.displayName(), role);
         });
     }
@@ -128,7 +128,7 @@ public final class SqlAccounts implements AccountStore {
         return Sql.list(
                 connection,
                 "SELECT " + COLUMNS + ", suspended FROM account WHERE " + column + " >= ? AND " + column + " < ?"
-                        + " AND suspended <= ? ORDER BY " + column + " LIMIT ?",
+                        + " AND suspended <= ? AND deleted = 0 ORDER BY " + column + " LIMIT ?",
                 SqlAccounts::listing,
                 prefix,
                 prefix + Character.toString(Character.MAX_CODE_POINT),
@@ -196,6 +196,17 @@ public final class SqlAccounts implements AccountStore {
                     id.value());
             List<Long> ended = suspended ? SqlSessions.endAll(connection, id, 0) : List.of();
             return new Changed(listing(connection, id), ended);
+        });
+    }
+
+    @Override
+    public List<Long> delete(AccountId id, Legacy posts, long now) {
+        return database.write(connection -> {
+            listing(connection, id);
+            checkAnotherAdministrator(connection, id);
+            List<Long> ended = SqlSessions.endAll(connection, id, 0);
+            SqlDepartures.begin(connection, id, posts, now);
+            return ended;
         });
     }
 
