@@ -16,6 +16,7 @@ import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.log.PressedLog;
 import chatroom.message.Amendments;
 import chatroom.message.Departures;
 import chatroom.message.Messages;
@@ -58,6 +59,9 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
+    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
+
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
@@ -94,13 +98,14 @@ public final class ChatRoom implements AutoCloseable {
                 counts,
                 virtualThreads,
                 clock);
-        var log = new LogWriter(storage.log(), events -> {
+        var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
+        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
