@@ -218,8 +218,9 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
-            live.close();
+            // Until here the log may still publish.
             storage.close();
+            live.close();
             return true;
         });
     }
