@@ -16,6 +16,7 @@ import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.log.PressedLog;
 import chatroom.message.Amendments;
 import chatroom.message.Departures;
 import chatroom.message.Messages;
@@ -58,6 +59,9 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
+    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
+
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
@@ -68,6 +72,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
@@ -84,14 +89,23 @@ public final class ChatRoom implements AutoCloseable {
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
         var counts = new UnreadCounts(storage.reading());
-        var live = new Live(sockets, presence, storage.rooms(), storage.members(), counts, virtualThreads, clock);
-        var log = new LogWriter(storage.log(), events -> {
+        this.live = new Live(
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
+        var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
+        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
@@ -204,6 +218,7 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            live.close();
             storage.close();
             return true;
         });
