@@ -39,6 +39,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,6 @@ public final class ChatRoom implements AutoCloseable {
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics();
     private final Config config;
     private final Storage storage;
@@ -77,7 +77,7 @@ public final class ChatRoom implements AutoCloseable {
     private final @Nullable String setupCode;
     private volatile boolean ready;
 
-    private ChatRoom(Config config, Storage storage) {
+    private ChatRoom(Config config, Storage storage, InstantSource clock) {
         this.config = config;
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -148,9 +148,8 @@ public final class ChatRoom implements AutoCloseable {
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
-        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
-        vertx.setPeriodic(
-                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
+        vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -164,7 +163,12 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom start(Config config, Storage storage) {
-        var server = new ChatRoom(config, storage);
+        return start(config, storage, InstantSource.system());
+    }
+
+    /** The same by another clock, for tests of one that goes wrong. */
+    static ChatRoom start(Config config, Storage storage, InstantSource clock) {
+        var server = new ChatRoom(config, storage, clock);
         try {
             server.listener.start();
         } catch (RuntimeException e) {
@@ -173,6 +177,21 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
+    }
+
+    /** What nobody waits for; what fails is done the next time. */
+    private void behind(Runnable work) {
+        try {
+            virtualThreads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("put off: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server is stopping");
+        }
     }
 
     private Readiness readiness() {
@@ -218,8 +237,9 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
-            live.close();
+            // Until here the log may still publish.
             storage.close();
+            live.close();
             return true;
         });
     }
@@ -265,7 +285,7 @@ public final class ChatRoom implements AutoCloseable {
             @Override
             public void departed() {
                 departures.begun();
-                virtualThreads.execute(departures::work);
+                behind(departures::work);
             }
         };
     }

@@ -35,7 +35,12 @@ record Config(
             Set<String> origins,
             TrustedProxies trustedProxies,
             @Nullable Tls tls) {
+        /** Whether only this machine reaches it: not where a proxy passes on what comes from elsewhere. */
         boolean isLoopback() {
+            return trustedProxies.isEmpty() && isLoopbackHost();
+        }
+
+        private boolean isLoopbackHost() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
         }
     }
