@@ -54,7 +54,9 @@ final class FrontDialog {
     /** Chooses somebody by name. */
     FrontDialog choose(String person) {
         self().getByRole(AriaRole.COMBOBOX).first().fill(person);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(person).setExact(false))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(person).setExact(false))
                 .first()
                 .click();
         return this;
@@ -63,7 +65,9 @@ final class FrontDialog {
     /** Something from the menu of somebody's row. */
     FrontDialog act(String person, String deed) {
         press("Actions on " + person);
-        page.locator(".dropdown-menu.show").getByText(deed, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".dropdown-menu.show")
+                .getByText(deed, new Locator.GetByTextOptions().setExact(true))
+                .click();
         return this;
     }
 

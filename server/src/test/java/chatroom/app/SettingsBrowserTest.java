@@ -20,7 +20,9 @@ class SettingsBrowserTest extends PeopleInBrowsers {
 
         sessions.self().getByTestId("session").nth(1).getByText("Sign out").click();
         assertThat(third.page().getByLabel("Username")).isVisible();
-        assertThat(third.page().getByText("Your session has ended.").or(third.page().getByText("You are signed out.")))
+        assertThat(third.page()
+                        .getByText("Your session has ended.")
+                        .or(third.page().getByText("You are signed out.")))
                 .isVisible();
         assertThat(sessions.self().getByTestId("session")).hasCount(2);
         phone.post("Still here");
@@ -40,7 +42,8 @@ class SettingsBrowserTest extends PeopleInBrowsers {
         dialog.fill("Current password", "not the secret")
                 .fill("New password", "a much better one")
                 .press("Change password");
-        assertThat(dialog.self().getByText("This is not your current password.")).isVisible();
+        assertThat(dialog.self().getByText("This is not your current password."))
+                .isVisible();
         dialog.fill("Current password", "the secret of ada").fill("New password", "password");
         dialog.press("Change password");
         assertThat(dialog.self().getByText("too easy to guess")).isVisible();
@@ -99,7 +102,8 @@ class SettingsBrowserTest extends PeopleInBrowsers {
         assertThat(ada.message("Eve was here")).hasCount(0);
         assertThat(ada.page().getByTestId("people")).not().containsText("bob");
         ada.page().reload();
-        assertThat(ada.message("Bob was here")).containsText(Pattern.compile("deleted account", Pattern.CASE_INSENSITIVE));
+        assertThat(ada.message("Bob was here"))
+                .containsText(Pattern.compile("deleted account", Pattern.CASE_INSENSITIVE));
 
         bob.page().navigate(url());
         bob.register();

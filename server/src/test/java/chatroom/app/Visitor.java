@@ -121,7 +121,7 @@ final class Visitor {
     /** The room that this page is at, by its address. */
     int roomInAddress() {
         String path = URI.create(page.url()).getPath();
-        return Integer.parseInt(path.split("/")[2]);
+        return Integer.parseInt(path.substring("/rooms/".length()));
     }
 
     /** Its link in the list of rooms. */
