@@ -128,14 +128,6 @@ public final class RestClient {
         return send("PUT", path);
     }
 
-    public Reply put(String path, Map<String, ?> body) {
-        return send("PUT", path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
-    }
-
-    public Reply patch(String path, Map<String, ?> body) {
-        return send("PATCH", path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Its account's id. */
     public long id() {
         return get("/api/accounts/me").expect(200).at("/account/id").asLong();
