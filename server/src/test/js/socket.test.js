@@ -1,7 +1,7 @@
 // The socket's half of the contract, case by case, through the official client. node socket.test.js URL
-import { test } from "node:test";
+import { afterEach, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, connect, history, Reader, register } from "./chat.js";
+import { ask, call, closeAll, connect, history, Reader, register } from "./chat.js";
 
 const url = process.argv[2];
 const LOBBY = 1;
@@ -46,6 +46,11 @@ function expectError(answer, code) {
   assert.equal(answer.error.code, code);
   assert.equal(typeof answer.error.detail, "string");
 }
+
+afterEach(closeAll);
+
+// The first account of a server is its administrator.
+before(() => register(url, "administrator"));
 
 test("a socket without a token, with a forged one, with an ended one is refused", async () => {
   assert.equal(await refusal(undefined), "unauthenticated");
@@ -317,6 +322,48 @@ test("another password closes the sockets of the other sessions, and not one's o
   assert.ok((await ask(mine, "room:enter", { room: LOBBY })).ok);
   assert.equal(await refusal(other), "unauthenticated");
   mine.close();
+});
+
+test("a suspended account's sockets close at once, whosever session made them", async () => {
+  const admin = { username: "administrator", password: "the secret of administrator" };
+  const { token: keys } = await call(url, "POST", "/api/sessions", { body: admin });
+  const troll = await person();
+  const bye = next(troll.socket, "bye");
+  const closed = next(troll.socket, "disconnect");
+  await call(url, "PATCH", `/api/accounts/${troll.account.id}`, { token: keys, body: { suspended: true } });
+  assert.deepEqual(await bye, { reason: "suspended" });
+  await closed;
+  assert.equal(await refusal(troll.token), "unauthenticated");
+});
+
+test("whose account is deleted with its posts is gone at once, and the posts go before everybody's eyes", async () => {
+  const eve = await person();
+  const reader = new Reader(url, (await register(url, `person${names++}`)).token, LOBBY);
+  const socket = await connect(url, reader.token);
+  await reader.attach(socket);
+  const posted = [];
+  for (const text of ["one", "two", "three"]) {
+    posted.push((await ask(eve.socket, "message:post", { room: LOBBY, text })).position);
+  }
+  const seen = [];
+  const all = new Promise((resolve) => {
+    socket.on("event", ({ type, id }) => {
+      if (type === "deleted" && posted.includes(id) && seen.push(id) === posted.length) {
+        resolve();
+      }
+    });
+  });
+  const bye = next(eve.socket, "bye");
+  const closed = next(eve.socket, "disconnect");
+  const me = await call(url, "GET", "/api/accounts/me", { token: eve.token });
+  const body = { password: `the secret of ${me.account.username}`, posts: "delete" };
+  await call(url, "DELETE", "/api/accounts/me", { token: eve.token, body });
+  assert.deepEqual(await bye, { reason: "signed-out" });
+  await closed;
+  assert.equal(await refusal(eve.token), "unauthenticated");
+  await all;
+  assert.deepEqual(seen, posted);
+  assert.deepEqual(reader.faults, []);
 });
 
 test("another display name is told to who is there, and stands on what comes after", async () => {

@@ -1,7 +1,7 @@
 package socketio;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import socketio.loop.Loop;
 import socketio.loop.Operation;
 
@@ -9,10 +9,26 @@ import socketio.loop.Operation;
 final class Broadcasting extends Operation {
     private final List<Delivery> batch;
     private final Loop loop;
+    private final Order order;
+    private final AtomicLong waiting;
+    private final long bytes;
 
-    Broadcasting(List<Delivery> batch, Loop loop) {
+    /** What keeps its order on the way to a socket. */
+    enum Order {
+        OF_EACH_ROOM,
+        /** As recovery needs it, at the price of the batching. */
+        OF_ALL_ROOMS
+    }
+
+    /** @param waiting counts the bytes of what has not reached its loop */
+    Broadcasting(List<Delivery> batch, Loop loop, Order order, AtomicLong waiting) {
+        this.order = order;
         this.batch = batch;
         this.loop = loop;
+        this.waiting = waiting;
+        this.bytes =
+                batch.stream().mapToLong(delivery -> delivery.frame().size()).sum();
+        waiting.addAndGet(bytes);
     }
 
     /** Whether a room of the batch has, or is about to have, members there. Any thread. */
@@ -27,11 +43,20 @@ final class Broadcasting extends Operation {
 
     @Override
     protected void run() {
+        waiting.addAndGet(-bytes);
+        RoomSlot before = null;
         for (Delivery delivery : batch) {
-            @Nullable RoomSlot slot = ((LiveRoom) delivery.room()).slotOn(loop);
+            RoomSlot slot = ((LiveRoom) delivery.room()).slotOn(loop);
             if (slot != null) {
+                if (order == Order.OF_ALL_ROOMS && before != null && !before.equals(slot)) {
+                    before.writeOut();
+                }
                 slot.add(delivery);
+                before = slot;
             }
+        }
+        if (order == Order.OF_ALL_ROOMS && before != null) {
+            before.writeOut();
         }
     }
 }

@@ -18,9 +18,9 @@ final class ConnectAnswers {
 
     static Encoded accepted(LiveSocket socket) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
-        RecentFrames recent = socket.recent();
-        if (recent != null) {
-            answer.put("pid", recent.pid());
+        Trail trail = socket.trail();
+        if (trail != null) {
+            answer.put("pid", trail.pid());
         }
         return encoded(PacketType.CONNECT, socket.namespace().name(), answer);
     }

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * A frame for a room.
  *
- * @param sequence compared with what a {@link Hold} is released after; any number if no hold is used
+ * @param sequence compared with what a {@link Hold} was released after, before the release and later; {@code Long.MAX_VALUE}
+ *     for what no snapshot has
  * @param except members that do not get it
  */
 public record Delivery(Room room, Frame frame, long sequence, Set<Socket> except) {

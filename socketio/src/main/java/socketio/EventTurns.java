@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socketio.Listeners.Listening;
-import socketio.Listeners.Where;
 
 /**
  * Gives the events of one socket to their listeners, one at a time and in order, whether those run on the loop or on a
@@ -16,16 +15,17 @@ final class EventTurns {
 
     private final LiveSocket socket;
     private @Nullable ArrayDeque<Waiting> waiting;
+    private long waitingBytes;
     private boolean elsewhere;
     private boolean paused;
 
-    private record Waiting(Arguments arguments, Acknowledgement acknowledgement) {}
+    private record Waiting(ReceivedArguments arguments, Acknowledgement acknowledgement) {}
 
     EventTurns(LiveSocket socket) {
         this.socket = socket;
     }
 
-    void arrived(Arguments arguments, Acknowledgement acknowledgement) {
+    void arrived(ReceivedArguments arguments, Acknowledgement acknowledgement) {
         if (!elsewhere) {
             give(arguments, acknowledgement);
             return;
@@ -36,14 +36,17 @@ final class EventTurns {
             waiting = queue;
         }
         queue.add(new Waiting(arguments, acknowledgement));
-        if (!paused && queue.size() >= maxWaiting()) {
+        waitingBytes += arguments.bytes();
+        if (!paused && isOver(queue.size(), 1)) {
             paused = true;
             socket.connection().pause();
         }
     }
 
-    private int maxWaiting() {
-        return socket.server().options().limits().maxWaitingEvents();
+    /** Whether so many events, or their bytes, are at least this part of what may wait. */
+    private boolean isOver(int events, int part) {
+        Limits limits = socket.server().options().limits();
+        return events >= limits.maxWaitingEvents() / part || waitingBytes >= limits.maxPayload() / part;
     }
 
     private void give(Arguments arguments, Acknowledgement acknowledgement) {
@@ -57,14 +60,14 @@ final class EventTurns {
         if (listening == null) {
             return;
         }
-        if (listening.where() == Where.LOOP) {
-            call(listening.listener(), arguments, acknowledgement);
-        } else {
+        if (listeners.runsElsewhere(listening)) {
             elsewhere = true;
             Thread.ofVirtual().name("socketio-event").start(() -> {
                 call(listening.listener(), arguments, acknowledgement);
                 socket.loop().submit(this::back);
             });
+        } else {
+            call(listening.listener(), arguments, acknowledgement);
         }
     }
 
@@ -95,12 +98,14 @@ final class EventTurns {
         }
         if (!socket.isConnected()) {
             queue.clear();
+            waitingBytes = 0;
         }
         while (!elsewhere && !queue.isEmpty()) {
             Waiting next = queue.remove();
+            waitingBytes -= next.arguments().bytes();
             give(next.arguments(), next.acknowledgement());
         }
-        if (paused && queue.size() <= maxWaiting() / 2) {
+        if (paused && (queue.isEmpty() || !isOver(queue.size(), 2))) {
             paused = false;
             socket.connection().resume();
         }

@@ -17,7 +17,6 @@ import socketio.packet.PacketType;
 public final class Frame {
     private final Encoding encoding;
     private final Delivering delivering;
-    private final @Nullable String offset;
     private volatile @Nullable Elsewhere elsewhere;
 
     private enum Delivering {
@@ -29,11 +28,6 @@ public final class Frame {
     private record Elsewhere(String namespace, Encoded encoded) {}
 
     private Frame(Encoding encoding, Delivering delivering) {
-        this(encoding, delivering, null);
-    }
-
-    private Frame(Encoding encoding, Delivering delivering, @Nullable String offset) {
-        this.offset = offset;
         this.encoding = encoding;
         this.delivering = delivering;
     }
@@ -82,13 +76,8 @@ public final class Frame {
     }
 
     /** The same frame with one more argument, by which a client that comes back says how far it had got. */
-    Frame at(String position) {
-        return new Frame(encoding.withArgument(Json.write(position)), delivering, position);
-    }
-
-    @Nullable
-    String offset() {
-        return offset;
+    Frame numbered(String number) {
+        return new Frame(encoding.withArgument(Json.write(number)), delivering);
     }
 
     /** The form for a namespace; the last one that is not the main namespace is kept. */

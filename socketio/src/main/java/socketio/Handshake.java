@@ -21,7 +21,10 @@ public interface Handshake {
     /** The address of the client, as the HTTP server sees it. */
     String remoteAddress();
 
-    /** What came with CONNECT; an empty object if nothing did. Parsed at each call. */
+    /**
+     * What came with CONNECT; an empty object if nothing did. Parsed at each call. For middleware and for listeners of
+     * {@link Namespace#onConnect}: afterwards it is empty, since it is as large as the client likes and mostly secret.
+     */
     JsonNode auth();
 
     /** Milliseconds since 1970 of the CONNECT. */

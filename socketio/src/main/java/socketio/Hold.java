@@ -9,7 +9,7 @@ public interface Hold {
     /**
      * Runs {@code first} on the socket's event loop, then sends what was held and came with a sequence over {@code
      * after}, in order; then the socket is an ordinary member. What {@code first} emits or acknowledges goes out before
-     * what was held. It must not block. If the socket is gone or the hold has overflowed, nothing happens.
+     * what was held. It must not block. What is broadcast later with a sequence up to {@code after} is not sent either. If the socket is gone or the hold has overflowed, nothing happens.
      */
     void release(long after, Runnable first);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import socketio.loop.Operation;
 
 /** What was broadcast to a member while it waits for its snapshot. The lists are touched on the socket's loop only. */
-final class LiveHold implements Hold, Keeper {
+final class LiveHold implements Hold {
     private final RoomSlot slot;
     private final LiveSocket socket;
     private final Runnable overflowed;
@@ -18,18 +18,18 @@ final class LiveHold implements Hold, Keeper {
         this.overflowed = overflowed;
     }
 
-    @Override
-    public boolean keep(Delivery delivery) {
+    /** Keeps a delivery; false if that was too much, and the membership is to end. */
+    boolean keep(Delivery delivery) {
         Limits limits = socket.server().options().limits();
         heldBytes += delivery.frame().size();
         held.add(delivery);
         return held.size() <= limits.maxHeldFrames() && heldBytes <= limits.maxHeldBytes();
     }
 
-    @Override
-    public void overflowed() {
+    /** The membership has ended because it was too much. */
+    void overflowed() {
         held.clear();
-        overflowed.run();
+        socket.safely(overflowed);
     }
 
     /** What came after {@code after}. */

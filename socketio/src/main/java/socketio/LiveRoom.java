@@ -13,6 +13,8 @@ final class LiveRoom implements Room {
     private final LiveNamespace namespace;
     private final String name;
     private final AtomicInteger size = new AtomicInteger();
+    private final Mailbox mailbox = new Mailbox();
+    private volatile long clearedAt = -1;
     private volatile @Nullable RoomSlot[] slots = {};
 
     LiveRoom(LiveNamespace namespace, String name) {
@@ -30,6 +32,16 @@ final class LiveRoom implements Room {
         return namespace;
     }
 
+    /** What was broadcast here lately, if that is kept. */
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Between which frames all memberships were ended, for whoever was lost then. */
+    long clearedAt() {
+        return clearedAt;
+    }
+
     @Override
     public int size() {
         return size.get();
@@ -43,12 +55,17 @@ final class LiveRoom implements Room {
     public void join(Socket socket) {
         LiveSocket live = (LiveSocket) socket;
         RoomSlot slot = slotFor(live);
-        live.loop().submit(new Operation() {
-            @Override
-            protected void run() {
-                slot.join(live);
-            }
-        });
+        namespace
+                .server()
+                .recovery()
+                .between(newest -> live.loop().submit(new Operation() {
+                    @Override
+                    protected void run() {
+                        if (slot.join(live)) {
+                            live.trailJoined(LiveRoom.this, newest);
+                        }
+                    }
+                }));
     }
 
     @Override
@@ -68,29 +85,35 @@ final class LiveRoom implements Room {
     @Override
     public void leave(Socket socket) {
         LiveSocket live = (LiveSocket) socket;
-        live.loop().submit(new Operation() {
-            @Override
-            protected void run() {
-                RoomSlot slot = slotOn(live.loop());
-                if (slot != null) {
-                    slot.leave(live);
-                }
-            }
-        });
+        namespace
+                .server()
+                .recovery()
+                .between(newest -> live.loop().submit(new Operation() {
+                    @Override
+                    protected void run() {
+                        RoomSlot slot = slotOn(live.loop());
+                        if (slot != null && slot.leave(live)) {
+                            live.trailLeft(LiveRoom.this, newest);
+                        }
+                    }
+                }));
     }
 
     @Override
     public void broadcast(Frame frame) {
-        namespace.server().broadcast(List.of(new Delivery(this, frame, 0)));
+        namespace.server().broadcast(List.of(new Delivery(this, frame, Long.MAX_VALUE)));
     }
 
     /** Ends every membership. */
     void clear() {
-        for (RoomSlot slot : slots) {
-            if (slot != null) {
-                slot.loop().submit(slot::clear);
+        namespace.server().recovery().mark(now -> {
+            clearedAt = now;
+            for (RoomSlot slot : slots) {
+                if (slot != null) {
+                    slot.loop().submit(() -> slot.clear(now));
+                }
             }
-        }
+        });
     }
 
     void forEach(Consumer<Socket> action) {

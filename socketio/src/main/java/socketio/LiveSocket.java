@@ -16,6 +16,8 @@ import socketio.packet.Packet;
 final class LiveSocket implements Socket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
+    private static final byte[] NO_AUTH = {};
+
     private enum State {
         ASKING,
         RETURNING,
@@ -26,20 +28,20 @@ final class LiveSocket implements Socket {
     private final Peer peer;
     private final LiveNamespace space;
     private final String id;
-    private final byte[] auth;
+    private volatile byte[] auth;
     private final long time = System.currentTimeMillis();
     private final Outbox outbox = new Outbox(this);
     private final Memberships memberships = new Memberships();
-    private final @Nullable RecentFrames recent;
+    private final @Nullable Trail trail;
     private volatile State state = State.ASKING;
     private volatile @Nullable Object attachment;
     private @Nullable OwedAcknowledgements owed;
     private @Nullable EventTurns turns;
     private volatile boolean recovered;
 
-    /** @param recent what is kept for recovery, if anything is */
-    LiveSocket(Peer peer, LiveNamespace space, String id, byte[] auth, @Nullable RecentFrames recent) {
-        this.recent = recent;
+    /** @param trail by which its client can come back, if it can */
+    LiveSocket(Peer peer, LiveNamespace space, String id, byte[] auth, @Nullable Trail trail) {
+        this.trail = trail;
         this.peer = peer;
         this.space = space;
         this.id = id;
@@ -91,11 +93,6 @@ final class LiveSocket implements Socket {
     @Override
     public boolean isConnected() {
         return state == State.CONNECTED;
-    }
-
-    /** Whether it may become a member of rooms. */
-    boolean mayJoin() {
-        return state == State.CONNECTED || state == State.RETURNING;
     }
 
     boolean isAsking() {
@@ -201,7 +198,7 @@ final class LiveSocket implements Socket {
             connection().close(CloseReason.MALFORMED);
             return;
         }
-        Arguments arguments =
+        ReceivedArguments arguments =
                 new ReceivedArguments(event.elements().scalar(0), event.elements(), 1, event.attachments());
         EventTurns sequence = turns;
         if (sequence == null) {
@@ -222,6 +219,7 @@ final class LiveSocket implements Socket {
     void admitted() {
         state = State.CONNECTED;
         space.everyone().slotFor(this).join(this);
+        trailJoined(space.everyone(), 0);
         announce(List.of());
     }
 
@@ -231,8 +229,17 @@ final class LiveSocket implements Socket {
         connection().send(ConnectAnswers.accepted(this));
         outbox.sendAll(missed);
         server().metrics().connected();
-        for (var listener : space.listeners().connect()) {
+        for (var listener : space.listeners().sockets().connect()) {
             safely(() -> listener.accept(this));
+        }
+        auth = NO_AUTH;
+    }
+
+    void pressed(PressureListener.Pressure pressure) {
+        if (state == State.CONNECTED) {
+            for (PressureListener listener : space.listeners().sockets().pressure()) {
+                safely(() -> listener.onPressure(this, pressure));
+            }
         }
     }
 
@@ -245,24 +252,20 @@ final class LiveSocket implements Socket {
         }
     }
 
-    /** This socket is to take over the state of a lost one: it may join, but is not yet announced. */
+    /** It is to follow a lost one, and waits for its turn. */
     void returning(LostSocket lost) {
         state = State.RETURNING;
         attachment = lost.attachment();
     }
 
-    /** It has taken over: the client has the first of these frames and gets the others. */
-    void returned(List<Frame> frames) {
-        state = State.CONNECTED;
-        recovered = true;
-        remember(frames.getFirst());
-        announce(frames.subList(1, frames.size()));
-    }
-
-    /** It cannot take over; another socket comes in its place. */
-    void abandoned() {
-        state = State.GONE;
-        memberships.endAll();
+    /** It follows a lost one: in its rooms from now on, with what its client has missed. */
+    void returned(List<RoomSlot> slots, List<Frame> missed) {
+        if (state == State.RETURNING) {
+            state = State.CONNECTED;
+            recovered = true;
+            slots.forEach(slot -> slot.join(this));
+            announce(missed);
+        }
     }
 
     void gone(DisconnectReason reason) {
@@ -271,23 +274,25 @@ final class LiveSocket implements Socket {
         if (before == State.GONE) {
             return;
         }
-        if (before != State.CONNECTED || !server().recovery().keep(this, reason)) {
-            memberships.endAll();
+        memberships.endAll();
+        boolean mayReturn = before == State.CONNECTED || before == State.RETURNING;
+        if (!mayReturn || !server().recovery().keep(this, reason)) {
+            server().namespaces().exit(space);
         }
         OwedAcknowledgements acknowledgements = owed;
         if (acknowledgements != null) {
             acknowledgements.fail();
         }
-        server().namespaces().exit(space);
         if (before == State.CONNECTED) {
             server().metrics().disconnected(reason);
-            for (DisconnectListener listener : space.listeners().disconnect()) {
+            for (DisconnectListener listener : space.listeners().sockets().disconnect()) {
                 safely(() -> listener.onDisconnect(this, reason));
             }
         }
     }
 
-    private void safely(Runnable call) {
+    /** Calls a listener; what it throws is logged. */
+    void safely(Runnable call) {
         try {
             call.run();
         } catch (RuntimeException failure) {
@@ -295,17 +300,28 @@ final class LiveSocket implements Socket {
         }
     }
 
-    /** Keeps a frame that has been sent, for the case that this socket is lost. */
-    void remember(Frame frame) {
-        RecentFrames frames = recent;
-        if (frames != null) {
-            frames.add(frame, loop().millis());
+    @Nullable
+    Trail trail() {
+        return trail;
+    }
+
+    void trailJoined(LiveRoom room, long since) {
+        if (trail != null) {
+            trail.joined(room, since);
         }
     }
 
-    @Nullable
-    RecentFrames recent() {
-        return recent;
+    void trailLeft(LiveRoom room, long until) {
+        if (trail != null) {
+            trail.left(room, until);
+        }
+    }
+
+    /** A hold is used: who comes back for this socket is a newcomer. */
+    void breakTrail() {
+        if (trail != null) {
+            trail.breakOff();
+        }
     }
 
     Memberships memberships() {

@@ -13,12 +13,15 @@ final class Membership {
     /** How many of the slot's pending deliveries this member needs no more: it got them, or came after them. */
     int ahead;
 
+    /**
+     * What has a lower sequence, or this one, was in the snapshot that the member got: it may be broadcast later, for a
+     * snapshot may show what its writer has not told yet.
+     */
+    long after = Long.MIN_VALUE;
+
     /** What keeps its frames back, if anything does. */
     @Nullable
-    Keeper hold;
-
-    /** Whether it counts for the size of the room: not while its socket is lost. */
-    boolean counted = true;
+    LiveHold hold;
 
     Membership(RoomSlot slot, LiveSocket socket) {
         this.slot = slot;

@@ -24,14 +24,23 @@ final class Outbox {
     }
 
     void emit(Frame frame) {
-        Frame stamped = socket.server().recovery().stamped(frame);
-        int size = stamped.size();
+        Trail trail = socket.trail();
+        if (trail == null || !socket.isConnected()) {
+            submit(frame);
+        } else {
+            Recoveries recovery = socket.server().recovery();
+            recovery.between(newest -> submit(recovery.numbered(frame, trail)));
+        }
+    }
+
+    private void submit(Frame frame) {
+        int size = frame.size();
         if (mayQueue(size)) {
             socket.loop().submit(new Operation() {
                 @Override
                 protected void run() {
                     submittedBytes.addAndGet(-size);
-                    send(stamped);
+                    send(frame);
                 }
             });
         }
@@ -78,7 +87,6 @@ final class Outbox {
             return;
         }
         send(frame.in(socket.space().name()));
-        socket.remember(frame);
     }
 
     void send(Encoded encoded) {
@@ -98,25 +106,38 @@ final class Outbox {
                             socket.space().name(),
                             socket.server().metrics())
                     .send(frames);
-            frames.forEach(socket::remember);
             checkSpeed();
         }
     }
 
-    /** Closes the connection if it reads too slowly. */
-    void checkSpeed() {
-        EngineConnection connection = socket.connection();
-        if (!connection.isWritable() && connection.queuedBytes() > maxQueuedBytes()) {
+    private void checkSpeed() {
+        if (isOverfull()) {
             tooSlow();
         }
     }
 
-    private void tooSlow() {
+    /**
+     * Whether more waits than may. What was written in this turn leaves first: it is the client that is judged, not how
+     * much there was to say at once.
+     */
+    boolean isOverfull() {
+        EngineConnection connection = socket.connection();
+        if (connection.isWritable()) {
+            return false;
+        }
+        connection.flushNow();
+        return connection.queuedBytes() > maxQueuedBytes();
+    }
+
+    /** Closes the connection, with a last frame if somebody has one. */
+    void tooSlow() {
         if (!slow && socket.isConnected()) {
             slow = true;
             socket.server().metrics().slow();
-            SlowListener listener = socket.space().listeners().slow();
-            farewell(listener == null ? null : listener.onSlow(socket));
+            SlowListener listener = socket.space().listeners().sockets().slow();
+            if (listener != null) {
+                socket.safely(() -> farewell(listener.onSlow(socket)));
+            }
             socket.connection().close(CloseReason.SLOW);
         }
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import socketio.engine.CloseReason;
 import socketio.engine.EngineConnection;
 import socketio.engine.EngineListener;
-import socketio.loop.Timer;
 import socketio.packet.Assembly;
 import socketio.packet.MalformedPacket;
 import socketio.packet.Packet;
@@ -20,17 +19,16 @@ final class Peer implements EngineListener {
     private final List<LiveSocket> sockets = new ArrayList<>(1);
     private @Nullable Set<String> departed;
     private @Nullable Assembly assembly;
-    private @Nullable Timer connectTimeout;
+    private @Nullable Deadline attachmentDeadline;
+    private @Nullable Deadline connectDeadline;
 
     Peer(LiveServer server, EngineConnection connection) {
         this.server = server;
         this.connection = connection;
-        Timer timeout = new ConnectTimeout(connection);
-        connectTimeout = timeout;
-        connection
-                .loop()
-                .wheel()
-                .arm(timeout, server.options().heartbeat().connectTimeout().toNanos());
+        Deadline deadline =
+                new Deadline(connection, server.options().heartbeat().connectTimeout(), CloseReason.SERVER_CLOSED);
+        connectDeadline = deadline;
+        deadline.set();
     }
 
     EngineConnection connection() {
@@ -61,8 +59,11 @@ final class Peer implements EngineListener {
                 throw new MalformedPacket("attachment of no packet");
             }
             Packet whole = open.add(message);
-            if (whole != null) {
+            if (whole == null) {
+                attachmentDeadline().set();
+            } else {
                 assembly = null;
+                attachmentDeadline().clear();
                 received(whole);
             }
         } catch (MalformedPacket malformed) {
@@ -79,6 +80,7 @@ final class Peer implements EngineListener {
         server.metrics().received();
         if (packet instanceof Packet.Announced announced) {
             assembly = new Assembly(announced, server.options().limits().maxPayload());
+            attachmentDeadline().set();
             return;
         }
         LiveSocket socket = socket(packet.namespace());
@@ -94,6 +96,16 @@ final class Peer implements EngineListener {
         } else {
             socket.received(packet);
         }
+    }
+
+    /** When the next attachment must be there: pongs may come in between, so that they prove nothing. */
+    private Deadline attachmentDeadline() {
+        Deadline deadline = attachmentDeadline;
+        if (deadline == null) {
+            deadline = new Deadline(connection, server.options().heartbeat().pingTimeout(), CloseReason.MALFORMED);
+            attachmentDeadline = deadline;
+        }
+        return deadline;
     }
 
     /** Few, so that a search costs less than a table. */
@@ -117,19 +129,26 @@ final class Peer implements EngineListener {
             return;
         }
         LostSocket lost = server.recovery().claim(namespace, packet.auth());
-        if (lost == null) {
+        if (lost == null || !follow(lost, packet.auth())) {
             admit(namespace, packet.auth());
-        } else {
-            LiveSocket socket = new LiveSocket(this, namespace, lost.id(), packet.auth(), lost.recent());
-            sockets.add(socket);
-            new Return(this, lost, socket, packet.auth()).begin();
         }
     }
 
+    /** Lets a socket of this connection come after a lost one; false if that cannot be. */
+    private boolean follow(LostSocket lost, byte[] auth) {
+        LiveSocket socket = new LiveSocket(this, lost.space(), lost.id(), auth, lost.trail());
+        socket.returning(lost);
+        boolean follows = server.recovery().bringBack(socket, lost.trail(), auth);
+        if (follows) {
+            sockets.add(socket);
+        }
+        return follows;
+    }
+
     /** Asks whether a newcomer may connect to a namespace that it has entered. */
-    void admit(LiveNamespace namespace, byte[] auth) {
+    private void admit(LiveNamespace namespace, byte[] auth) {
         LiveSocket socket = new LiveSocket(
-                this, namespace, server.socketId(), auth, server.recovery().recent());
+                this, namespace, server.socketId(), auth, server.recovery().trail());
         sockets.add(socket);
         new Admission(socket).ask();
     }
@@ -141,10 +160,10 @@ final class Peer implements EngineListener {
 
     /** A socket has been admitted: the connection need not hurry any more. */
     void admitted() {
-        Timer timeout = connectTimeout;
-        if (timeout != null) {
-            connection.loop().wheel().disarm(timeout);
-            connectTimeout = null;
+        Deadline deadline = connectDeadline;
+        if (deadline != null) {
+            deadline.clear();
+            connectDeadline = null;
         }
     }
 
@@ -165,6 +184,22 @@ final class Peer implements EngineListener {
     }
 
     @Override
+    public void onPressure() {
+        pressed(PressureListener.Pressure.HIGH);
+    }
+
+    @Override
+    public void onRelief() {
+        pressed(PressureListener.Pressure.RELIEVED);
+    }
+
+    private void pressed(PressureListener.Pressure pressure) {
+        for (LiveSocket socket : List.copyOf(sockets)) {
+            socket.pressed(pressure);
+        }
+    }
+
+    @Override
     public void onDraining() {
         for (LiveSocket socket : List.copyOf(sockets)) {
             socket.outbox().farewell(server.farewell().apply(socket));
@@ -174,7 +209,10 @@ final class Peer implements EngineListener {
     @Override
     public void onClosed(CloseReason reason) {
         admitted();
-        assembly = null;
+        if (assembly != null) {
+            assembly = null;
+            attachmentDeadline().clear();
+        }
         List<LiveSocket> leaving = List.copyOf(sockets);
         sockets.clear();
         for (LiveSocket socket : leaving) {
@@ -191,18 +229,5 @@ final class Peer implements EngineListener {
             case SERVER_CLOSED -> DisconnectReason.SERVER_CLOSED;
             case DRAINING -> DisconnectReason.DRAINING;
         };
-    }
-
-    private static final class ConnectTimeout extends Timer {
-        private final EngineConnection connection;
-
-        ConnectTimeout(EngineConnection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        protected void expired() {
-            connection.close(CloseReason.SERVER_CLOSED);
-        }
     }
 }

@@ -24,6 +24,7 @@ final class Pending {
     private @Nullable Set<Socket> excepted;
     private @Nullable ByteBuf joined;
     private boolean hasVolatile;
+    private long lowest = Long.MAX_VALUE;
     private int bytes;
 
     Pending(String namespace, SocketIoMetrics metrics) {
@@ -42,6 +43,7 @@ final class Pending {
     void add(Delivery delivery) {
         deliveries.add(delivery);
         bytes += delivery.frame().in(namespace).size();
+        lowest = Math.min(lowest, delivery.sequence());
         hasVolatile |= delivery.frame().isVolatile();
         if (!delivery.except().isEmpty()) {
             Set<Socket> all = excepted;
@@ -74,24 +76,19 @@ final class Pending {
         WebSocketChannel webSocket = connection.webSocket();
         boolean all = member.ahead == 0
                 && member.hold == null
+                && member.after < lowest
                 && webSocket != null
                 && (excepted == null || !excepted.contains(socket))
                 && (!hasVolatile || webSocket.isWritable());
         if (all) {
             connection.sendShared(joined());
             metrics.sent(deliveries.size(), bytes);
-            remember(socket);
-            socket.outbox().checkSpeed();
+            if (socket.outbox().isOverfull()) {
+                moveAhead(member);
+                socket.outbox().tooSlow();
+            }
         } else {
             writeAlone(member);
-        }
-    }
-
-    private void remember(LiveSocket socket) {
-        if (socket.recent() != null) {
-            for (Delivery delivery : deliveries) {
-                socket.remember(delivery.frame());
-            }
         }
     }
 
@@ -114,9 +111,9 @@ final class Pending {
             return;
         }
         moveAhead(member);
-        Keeper hold = member.hold;
+        LiveHold hold = member.hold;
         for (Delivery delivery : deliveries.subList(from, deliveries.size())) {
-            if (delivery.except().contains(member.socket)) {
+            if (delivery.except().contains(member.socket) || delivery.sequence() <= member.after) {
                 continue;
             }
             if (hold == null) {
@@ -127,8 +124,11 @@ final class Pending {
                 return;
             }
         }
-        if (!chosen.isEmpty()) {
-            member.socket.outbox().sendAll(chosen);
+        try {
+            if (!chosen.isEmpty()) {
+                member.socket.outbox().sendAll(chosen);
+            }
+        } finally {
             chosen.clear();
         }
     }
@@ -146,6 +146,7 @@ final class Pending {
         deliveries.clear();
         excepted = null;
         hasVolatile = false;
+        lowest = Long.MAX_VALUE;
         bytes = 0;
     }
 }

@@ -31,6 +31,11 @@ record ReceivedArguments(String event, Elements elements, int first, List<byte[]
     }
 
     @Override
+    public <T> T get(int index, Class<T> type) {
+        return Json.value(get(index), type);
+    }
+
+    @Override
     public List<JsonNode> all() {
         List<JsonNode> trees = new ArrayList<>(size());
         for (int index = 0; index < size(); index++) {
@@ -48,6 +53,15 @@ record ReceivedArguments(String event, Elements elements, int first, List<byte[]
     public JsonParser parser() {
         int element = element(0);
         return Json.parser(elements.text(), elements.begin(element), elements.end(element));
+    }
+
+    /** How much the client sent for them. */
+    int bytes() {
+        int bytes = elements.text().length;
+        for (byte[] attachment : attachments) {
+            bytes += attachment.length;
+        }
+        return bytes;
     }
 
     private int element(int index) {

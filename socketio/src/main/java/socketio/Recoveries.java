@@ -4,75 +4,103 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import socketio.packet.Json;
 
-/** The lost sockets of a server, by the secret that lets a client come back. Any thread. Idle if recovery is off. */
+/**
+ * Connection state recovery: the lost sockets of a server, by the secret that lets a client come back, and what was sent
+ * lately. What is sent is numbered and handed to the loops under one lock, so that every socket gets its frames in the
+ * order of their numbers, and a socket comes back between two of them. Any thread. Without recovery nothing is locked.
+ */
 final class Recoveries {
     private final LiveServer server;
     private final @Nullable Recovery recovery;
-    private final AtomicLong offsets = new AtomicLong();
+    private final @Nullable SentFrames sent;
     private final ConcurrentHashMap<String, LostSocket> lost = new ConcurrentHashMap<>();
 
     Recoveries(LiveServer server, Optional<Recovery> recovery) {
         this.server = server;
         this.recovery = recovery.orElse(null);
+        this.sent = recovery.map(SentFrames::new).orElse(null);
     }
 
-    /**
-     * Runs the task so that no other such task is in between: a broadcast reaches the queues of all loops either before
-     * or after a socket moves from one to another. Without recovery nothing moves, and nothing is locked.
-     */
-    void atomically(Runnable task) {
-        if (recovery == null) {
-            task.run();
+    Broadcasting.Order order() {
+        return recovery == null ? Broadcasting.Order.OF_EACH_ROOM : Broadcasting.Order.OF_ALL_ROOMS;
+    }
+
+    /** Runs the task with the number of the newest frame; nothing is sent meanwhile. It must be short. */
+    void between(LongConsumer task) {
+        SentFrames frames = sent;
+        if (frames == null) {
+            task.accept(0);
         } else {
             synchronized (this) {
-                task.run();
+                task.accept(frames.sequence());
             }
         }
     }
 
-    /** What a new socket keeps; null if recovery is off. */
+    /** As {@link #between}, with a number of its own. */
+    void mark(LongConsumer task) {
+        SentFrames frames = sent;
+        if (frames == null) {
+            task.accept(0);
+        } else {
+            synchronized (this) {
+                task.accept(frames.mark());
+            }
+        }
+    }
+
+    /** The trail of a new socket; null if recovery is off. */
     @Nullable
-    RecentFrames recent() {
-        return recovery == null ? null : recentOf(server.socketId());
+    Trail trail() {
+        return recovery == null ? null : new Trail(server.socketId());
     }
 
-    RecentFrames recentOf(String pid) {
-        long keep = recovery == null ? 0 : recovery.keep().toMillis();
-        return new RecentFrames(pid, server.options().limits(), keep);
+    /** How a frame goes out that is for one socket alone. Within {@link #between}. */
+    Frame numbered(Frame frame, Trail trail) {
+        return numbered(frame, trail.own(), Set.of());
     }
 
-    Frame stamped(Frame frame) {
-        return recovery == null || frame.isVolatile() ? frame : frame.at(Long.toString(offsets.incrementAndGet(), 36));
-    }
-
-    List<Delivery> stamped(List<Delivery> deliveries) {
-        if (recovery == null) {
+    /** How a batch goes out. Within {@link #between}. */
+    List<Delivery> numbered(List<Delivery> deliveries) {
+        if (sent == null) {
             return deliveries;
         }
-        List<Delivery> stamped = new ArrayList<>(deliveries.size());
+        List<Delivery> numbered = new ArrayList<>(deliveries.size());
         for (Delivery delivery : deliveries) {
-            stamped.add(
-                    new Delivery(delivery.room(), stamped(delivery.frame()), delivery.sequence(), delivery.except()));
+            Frame frame = numbered(delivery.frame(), ((LiveRoom) delivery.room()).mailbox(), delivery.except());
+            numbered.add(new Delivery(delivery.room(), frame, delivery.sequence(), delivery.except()));
         }
-        return stamped;
+        return numbered;
     }
 
-    /** Keeps a socket that is gone, if it is one that may come back. On its loop. */
+    private Frame numbered(Frame frame, Mailbox to, Set<Socket> except) {
+        SentFrames frames = sent;
+        return frames == null || frame.isVolatile() ? frame : frames.sent(to, frame, except);
+    }
+
+    /** Keeps a socket that is gone, if it is one that may come back; its namespace stays with it. On its loop. */
     boolean keep(LiveSocket socket, DisconnectReason reason) {
-        RecentFrames recent = socket.recent();
+        Trail trail = socket.trail();
         boolean mayReturn = reason == DisconnectReason.TRANSPORT_CLOSED || reason == DisconnectReason.PING_TIMEOUT;
-        if (recovery == null || recent == null || !mayReturn || lost.size() >= recovery.maxLost()) {
+        if (recovery == null || trail == null || trail.isBroken() || !mayReturn || lost.size() >= recovery.maxLost()) {
             return false;
         }
-        LostSocket kept = new LostSocket(socket, recent, gone -> lost.remove(recent.pid(), gone));
-        kept.stay(recovery.keep().toNanos());
-        lost.put(recent.pid(), kept);
+        LostSocket kept = new LostSocket(socket, trail, this::forget);
+        kept.expect(recovery.keep().toNanos());
+        lost.put(trail.pid(), kept);
         return true;
+    }
+
+    private void forget(LostSocket late) {
+        if (lost.remove(late.trail().pid(), late)) {
+            server.namespaces().exit(late.space());
+        }
     }
 
     /** The lost socket that this CONNECT wants back, or null. Nobody else gets it. */
@@ -83,16 +111,45 @@ final class Recoveries {
         }
         JsonNode wish = Json.read(auth, 0, auth.length);
         String pid = wish.path("pid").textValue();
-        if (pid == null || offset(auth) == null) {
+        if (pid == null || !wish.path("offset").isTextual()) {
             return null;
         }
         LostSocket found = lost.get(pid);
-        boolean taken = found != null && found.space().equals(namespace) && lost.remove(pid, found);
-        return taken ? found : null;
+        if (found == null || !found.space().equals(namespace) || !lost.remove(pid, found)) {
+            return null;
+        }
+        found.found();
+        server.namespaces().exit(namespace);
+        return found;
     }
 
-    /** How far the client says it has got. */
-    static @Nullable String offset(byte[] auth) {
-        return Json.read(auth, 0, auth.length).path("offset").textValue();
+    /** Lets a new socket follow a lost one; false if it is not known, or too much, what its client has missed. */
+    synchronized boolean bringBack(LiveSocket socket, Trail trail, byte[] auth) {
+        String offset = Json.read(auth, 0, auth.length).path("offset").asText();
+        List<Frame> missed = missed(trail, socket.id(), offset);
+        if (missed == null) {
+            return false;
+        }
+        List<RoomSlot> slots = new ArrayList<>();
+        for (Trail.Stay stay : trail.stays()) {
+            if (!stay.isOver()) {
+                // Made now, because a loop gets no broadcasts for a room that has no slot there.
+                slots.add(stay.room().slotFor(socket));
+            }
+        }
+        socket.loop().submit(() -> socket.returned(slots, missed));
+        return true;
+    }
+
+    private @Nullable List<Frame> missed(Trail trail, String id, String offset) {
+        SentFrames frames = sent;
+        List<SentFrames.Sent> found = frames == null ? null : frames.missed(trail, id, offset);
+        if (found == null) {
+            return null;
+        }
+        Limits limits = server.options().limits();
+        long bytes = found.stream().mapToLong(SentFrames.Sent::bytes).sum();
+        boolean tooMuch = found.size() > limits.maxHeldFrames() || bytes > limits.maxHeldBytes();
+        return tooMuch ? null : found.stream().map(SentFrames.Sent::frame).toList();
     }
 }

@@ -45,16 +45,20 @@ final class RoomSlot {
         }
     }
 
-    private void writeOut() {
+    /** Writes to every member what is pending. */
+    void writeOut() {
         scheduled = false;
         if (pending.size() == 0) {
             return;
         }
-        // Downwards, because a member that is found slow leaves while we are at it.
-        for (int index = count - 1; index >= 0; index--) {
-            pending.write(at(index));
+        try {
+            // Downwards, because a member that is found slow leaves while we are at it.
+            for (int index = count - 1; index >= 0; index--) {
+                pending.write(at(index));
+            }
+        } finally {
+            pending.clear();
         }
-        pending.clear();
     }
 
     private Membership at(int index) {
@@ -70,10 +74,13 @@ final class RoomSlot {
         pending.writeAlone(member);
     }
 
-    void join(LiveSocket socket) {
-        if (socket.mayJoin()) {
-            member(socket);
+    /** Makes a connected socket a member; false if it is one already. */
+    boolean join(LiveSocket socket) {
+        if (!socket.isConnected() || socket.memberships().in(this) != null) {
+            return false;
         }
+        member(socket);
+        return true;
     }
 
     private Membership member(LiveSocket socket) {
@@ -94,19 +101,24 @@ final class RoomSlot {
     }
 
     void joinHeld(LiveSocket socket, LiveHold hold) {
-        if (socket.mayJoin()) {
+        if (socket.isConnected()) {
+            socket.breakTrail();
             Membership member = member(socket);
             catchUp(member);
             member.hold = hold;
+            member.after = Long.MIN_VALUE;
         }
     }
 
-    void leave(LiveSocket socket) {
+    /** Ends a membership; false if there is none. */
+    boolean leave(LiveSocket socket) {
         Membership member = socket.memberships().in(this);
-        if (member != null) {
-            catchUp(member);
-            remove(member);
+        if (member == null) {
+            return false;
         }
+        catchUp(member);
+        remove(member);
+        return true;
     }
 
     /** Ends a membership; does nothing if it has ended already. */
@@ -119,26 +131,8 @@ final class RoomSlot {
                 last.place = member.place;
             }
             member.hold = null;
-            uncount(member);
-        }
-    }
-
-    /** The socket of this member is lost: it is kept, but does not count. */
-    void lose(Membership member, LostSocket lost) {
-        member.hold = lost;
-        catchUp(member);
-        uncount(member);
-    }
-
-    private void uncount(Membership member) {
-        if (member.counted) {
-            member.counted = false;
             room.count(-1);
         }
-    }
-
-    LiveRoom room() {
-        return room;
     }
 
     void release(LiveHold hold, LiveSocket socket, long after, Runnable first) {
@@ -151,6 +145,7 @@ final class RoomSlot {
             return;
         }
         member.hold = null;
+        member.after = after;
         loop.runInline(first);
         List<Frame> frames = hold.later(after);
         if (!frames.isEmpty()) {
@@ -165,10 +160,13 @@ final class RoomSlot {
         }
     }
 
-    void clear() {
+    /** Ends every membership; {@code now} is between which frames. */
+    void clear(long now) {
         writeOut();
         for (int index = count - 1; index >= 0; index--) {
-            remove(at(index));
+            Membership member = at(index);
+            remove(member);
+            member.socket.trailLeft(room, now);
         }
     }
 

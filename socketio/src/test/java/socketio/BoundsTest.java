@@ -94,15 +94,6 @@ class BoundsTest {
     }
 
     @Test
-    void attachmentsAnnouncedAndNeverSentEndWithThePongsThatDoNotCome() {
-        try (RawWebSocket client = connected()) {
-            client.send("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
-            assertThat(client.closeCode()).isEqualTo(1008);
-        }
-        Patience.until(() -> reason.get() == DisconnectReason.PING_TIMEOUT);
-    }
-
-    @Test
     void tenThousandNamespacesAreFour() {
         try (RawWebSocket client = RawWebSocket.socketIo(running.port());
                 RawWebSocket second = RawWebSocket.socketIo(running.port())) {

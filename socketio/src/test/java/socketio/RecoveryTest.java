@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +25,7 @@ class RecoveryTest {
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<DisconnectReason> reasons = new LinkedBlockingQueue<>();
     private final RunningServer running = new RunningServer(
-            SocketIoOptions.standard().withRecovery(new Recovery(Duration.ofMinutes(1), 100)), this::setUp);
+            SocketIoOptions.standard().withRecovery(new Recovery(Duration.ofMinutes(1), 100, 20_000)), this::setUp);
 
     private void setUp(SocketIoServer server) {
         Namespace watch = server.namespace("/watch");
@@ -192,6 +194,127 @@ class RecoveryTest {
         }
         going.set(false);
         broadcaster.join();
+    }
+
+    /** A client that got frame 1 of a room that its socket was put into. */
+    private String offsetAfterOne(RawWebSocket client, Room room, Socket socket) {
+        room.join(socket);
+        room.broadcast(counted(1));
+        return offsetOf(client, 1);
+    }
+
+    @Test
+    void aDynamicNamespaceStaysForTheLost() throws InterruptedException {
+        running.server()
+                .namespaces(
+                        name -> name.startsWith("/any"),
+                        namespace -> namespace
+                                .onConnect(sockets::add)
+                                .onDisconnect((socket, reason) -> reasons.add(reason)));
+        String accepted;
+        Room room;
+        String offset;
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            client.send("40/any1");
+            accepted = client.nextText();
+            Socket socket = socket();
+            room = socket.namespace().newRoom();
+            room.join(socket);
+            room.broadcast(counted(1));
+            String text = client.nextText();
+            offset = text.substring(text.lastIndexOf(",\"") + 2, text.length() - 2);
+        }
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TRANSPORT_CLOSED);
+        room.broadcast(counted(2));
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            String pid = accepted.replaceAll(".*\"pid\":\"(.*)\"}", "$1");
+            client.send("40/any1,{\"pid\":\"" + pid + "\",\"offset\":\"" + offset + "\"}");
+            assertThat(client.nextText()).isEqualTo(accepted);
+            assertThat(client.nextText()).startsWith("42/any1,[\"counted\",2,");
+        }
+    }
+
+    @Test
+    void whatIsKeptIsBoundedInAll() throws InterruptedException {
+        Room room = running.server().namespace("/").newRoom();
+        Room other = running.server().namespace("/").newRoom();
+        Identity identity;
+        String offset;
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            client.send("40");
+            identity = identity(client);
+            offset = offsetAfterOne(client, room, socket());
+        }
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isNotNull();
+        byte[] large = ("\"" + "x".repeat(1_000) + "\"").getBytes(StandardCharsets.UTF_8);
+        for (int number = 0; number < 20; number++) {
+            other.broadcast(Frame.event("large", large));
+        }
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            comeBack(client, identity, offset);
+            assertThat(identity(client)).isNotEqualTo(identity);
+        }
+    }
+
+    @Test
+    void whoeverWasHeldIsANewcomer() throws InterruptedException {
+        Room room = running.server().namespace("/").newRoom();
+        Room held = running.server().namespace("/").newRoom();
+        Identity identity;
+        String offset;
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            client.send("40");
+            identity = identity(client);
+            Socket socket = socket();
+            offset = offsetAfterOne(client, room, socket);
+            held.joinHeld(socket, () -> {});
+            held.broadcast(counted(2));
+        }
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isNotNull();
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            comeBack(client, identity, offset);
+            assertThat(identity(client)).isNotEqualTo(identity);
+        }
+    }
+
+    @Test
+    void onlyWhatCameWhileItWasAMemberIsMadeUpFor() throws InterruptedException {
+        Room stays = running.server().namespace("/").newRoom();
+        Room left = running.server().namespace("/").newRoom();
+        Room removed = running.server().namespace("/").room("removed");
+        Identity identity;
+        String offset;
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            client.send("40");
+            identity = identity(client);
+            Socket socket = socket();
+            left.join(socket);
+            removed.join(socket);
+            offset = offsetAfterOne(client, left, socket);
+            stays.broadcast(counted(90));
+            stays.join(socket);
+            left.broadcast(counted(2));
+            left.leave(socket);
+            left.broadcast(counted(91));
+            socket.emit(counted(3));
+            running.server()
+                    .broadcast(List.of(
+                            new Delivery(stays, counted(92), 0, Set.of(socket)), new Delivery(stays, counted(4), 0)));
+        }
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isNotNull();
+        running.server().namespace("/").removeRoom("removed");
+        removed.broadcast(counted(93));
+        running.server().namespace("/").everyone().broadcast(counted(5));
+        try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
+            comeBack(client, identity, offset);
+            assertThat(identity(client)).isEqualTo(identity);
+            for (int number = 2; number <= 5; number++) {
+                offsetOf(client, number);
+            }
+            removed.broadcast(counted(94));
+            stays.broadcast(counted(6));
+            offsetOf(client, 6);
+        }
     }
 
     @Test

@@ -142,6 +142,26 @@ class RoomsTest {
     }
 
     @Test
+    void whatTheSnapshotHasIsNotSentWhenItIsBroadcastLater() throws InterruptedException {
+        Room room = newRoom();
+        Both member = connected();
+        Both other = connected();
+        room.join(other.socket());
+        room.joinHeld(member.socket(), () -> {}).release(2, frame(100));
+        assertThat(member.client().nextText()).isEqualTo(text(100));
+        running.server().broadcast(List.of(delivery(room, 1)));
+        running.server().broadcast(List.of(delivery(room, 2), delivery(room, 3)));
+        running.server().broadcast(List.of(delivery(room, 4)));
+        room.broadcast(frame(5));
+        for (int number : new int[] {3, 4, 5}) {
+            assertThat(member.client().nextText()).isEqualTo(text(number));
+        }
+        for (int number = 1; number <= 5; number++) {
+            assertThat(other.client().nextText()).isEqualTo(text(number));
+        }
+    }
+
+    @Test
     void whatTheFirstTaskEmitsPrecedesWhatWasHeld() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();

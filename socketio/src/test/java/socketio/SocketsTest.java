@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -340,6 +341,28 @@ class SocketsTest {
             Patience.get(drained);
             assertThat(running.server().connections()).isZero();
             assertThat(reason()).isEqualTo(DisconnectReason.DRAINING);
+        }
+    }
+
+    @Test
+    void drainingIsDoneWhenTheFarewellsHaveLeft() throws InterruptedException {
+        byte[] large = json("\"" + "x".repeat(7_000_000) + "\"");
+        try (Poller poller = new Poller(running.port(), "/socket.io/")) {
+            poller.open();
+            poller.post("40");
+            assertThat(poller.next()).startsWith("40");
+            Future<Void> drained;
+            try (RawWebSocket client = RawWebSocket.connected(running.port())) {
+                drained = running.server().drain(Duration.ZERO, socket -> Frame.event("bye", large));
+                assertThat(reason()).isEqualTo(DisconnectReason.DRAINING);
+                assertThat(reason()).isEqualTo(DisconnectReason.DRAINING);
+                assertThat(drained.isComplete()).isFalse();
+                assertThat(client.nextText()).hasSizeGreaterThan(large.length);
+                assertThat(client.closeCode()).isEqualTo(1001);
+            }
+            assertThat(drained.isComplete()).isFalse();
+            assertThat(poller.next()).hasSizeGreaterThan(large.length);
+            Patience.get(drained);
         }
     }
 }

@@ -1,7 +1,10 @@
 package chatroom.account;
 
-/** Hears of accounts that are called otherwise now, or have another role. Called by the thread that did it; must not block. */
-@FunctionalInterface
+/** Hears of what becomes of accounts. Called by the thread that did it; must not block. */
 public interface AccountNews {
+    /** It is called otherwise now, or has another role. */
     void changed(Account account);
+
+    /** An account was deleted, and what it left behind is to be cleared. */
+    void departed();
 }

@@ -12,6 +12,8 @@ public record AccountPolicy(Openness registration, @Nullable String setupCode) {
     /** Who may open an account. */
     public enum Openness {
         OPEN("open"),
+        /** Who carries an invitation. */
+        INVITE("invite"),
         CLOSED("closed");
 
         private final String wireName;

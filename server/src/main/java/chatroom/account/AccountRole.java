@@ -1,5 +1,8 @@
 package chatroom.account;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What an account may do on the whole server. */
 public enum AccountRole {
     ADMINISTRATOR("administrator"),
@@ -15,5 +18,12 @@ public enum AccountRole {
     /** The name in the contract. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The role of this name in the contract. */
+    public static Optional<AccountRole> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName.equals(wireName))
+                .findFirst();
     }
 }

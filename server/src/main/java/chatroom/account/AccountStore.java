@@ -3,6 +3,7 @@ package chatroom.account;
 import chatroom.AccountId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where accounts are kept. Every call may block; what it has written when it returns is durable. */
 public interface AccountStore {
@@ -11,6 +12,12 @@ public interface AccountStore {
 
     /** An account as administrators see it. */
     record Listing(Account account, boolean suspended) {}
+
+    /** What administrators change of an account; null for what stays. */
+    record Standing(@Nullable Boolean suspended, @Nullable AccountRole role) {}
+
+    /** An account after a change, and the sessions that it ended. */
+    record Changed(Listing listing, List<Long> ended) {}
 
     /** Which accounts a list is of. */
     enum Among {
@@ -23,14 +30,18 @@ public interface AccountStore {
     /**
      * Adds an account; the first becomes the administrator.
      *
-     * @throws chatroom.ChatException {@code taken} if the username exists, in whatever case
+     * @throws chatroom.ChatException {@code taken} if the username exists, in whatever case; {@code invalid} if the
+     *     invitation is not good; {@code forbidden} if only the first may come and another is there
      */
-    Account add(String username, String displayName, String passwordHash, long created);
+    Account add(NewAccount account, Admission admission);
 
     Optional<Account> find(AccountId id);
 
     /** By username, without regard to case. */
     Optional<Credentials> credentials(String username);
+
+    /** From where the account of this name has its newest sessions; none where there is no such account. */
+    List<String> addresses(String username);
 
     /** Those whose username begins so, then those whose display name does, without regard to case. */
     List<Listing> beginningWith(String name, Among which, int limit);
@@ -51,4 +62,19 @@ public interface AccountStore {
      * @return the sessions that ended
      */
     List<Long> changePassword(AccountId id, String passwordHash, long kept);
+
+    /**
+     * Deletes the account for everything but the log, and notes that it has departed.
+     *
+     * @return the sessions that ended
+     * @throws chatroom.ChatException {@code not-found}, {@code conflict} where no administrator would be left
+     */
+    List<Long> delete(AccountId id, Legacy posts, long now);
+
+    /**
+     * Suspends, restores, gives a role. Who is suspended loses all sessions.
+     *
+     * @throws chatroom.ChatException {@code not-found}, {@code conflict} where no administrator would be left
+     */
+    Changed change(AccountId id, Standing standing);
 }

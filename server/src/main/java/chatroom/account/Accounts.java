@@ -4,30 +4,26 @@ import chatroom.ChatException;
 import chatroom.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Registers people and lets them in. */
 public final class Accounts {
     private final AccountStore store;
+    private final Invitations invitations;
     private final Sessions sessions;
-    private final Passwords passwords;
-    private final SignInBrake brake;
-    private final InstantSource clock;
+    private final PasswordChecks passwords;
     private final AccountPolicy policy;
 
     public Accounts(
             AccountStore store,
+            Invitations invitations,
             Sessions sessions,
-            Passwords passwords,
-            SignInBrake brake,
-            InstantSource clock,
+            PasswordChecks passwords,
             AccountPolicy policy) {
         this.store = store;
+        this.invitations = invitations;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.brake = brake;
-        this.clock = clock;
         this.policy = policy;
     }
 
@@ -35,12 +31,12 @@ public final class Accounts {
      * Adds an account and signs it in.
      *
      * @throws ChatException {@code invalid} with the wrong fields, {@code taken}, {@code rate-limited}, {@code forbidden}
-     *     where registration is closed
+     *     where registration is closed, or by invitation and there is none
      */
     public SignedIn register(Registration registration, Device device) {
         registration.check();
-        brake.registering(device.address());
-        checkOpen(registration);
+        passwords.registering(device.address());
+        Admission admission = admission(registration);
         // Before the hash, which is dear; the store decides for good.
         if (store.credentials(registration.username()).isPresent()) {
             throw usernameTaken();
@@ -49,7 +45,8 @@ public final class Accounts {
                 ? ""
                 : registration.displayName().strip();
         String hash = passwords.hash(registration.password());
-        Account account = store.add(registration.username(), displayName, hash, clock.millis());
+        Account account =
+                store.add(new NewAccount(registration.username(), displayName, hash, sessions.now()), admission);
         return sessions.open(account, hash, device);
     }
 
@@ -59,15 +56,7 @@ public final class Accounts {
      * @throws ChatException {@code unauthenticated}, {@code forbidden} for a suspended account, {@code rate-limited}
      */
     public SignedIn signIn(String username, String password, Device device) {
-        brake.trying(username, device.address());
-        var found = store.credentials(username);
-        boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
-                .orElseGet(() -> passwords.matchesNobody(password));
-        if (!right) {
-            throw wrongPassword();
-        }
-        brake.succeeded(username, device.address());
-        AccountStore.Credentials known = found.orElseThrow();
+        AccountStore.Credentials known = passwords.signIn(username, password, device.address());
         if (known.suspended()) {
             throw suspended();
         }
@@ -93,16 +82,37 @@ public final class Accounts {
         return new ChatException(ErrorCode.FORBIDDEN, "this account is suspended");
     }
 
-    private void checkOpen(Registration registration) {
+    /** What who registers where only the first may is told. */
+    public static ChatException registrationClosed() {
+        return new ChatException(ErrorCode.FORBIDDEN, "registration is closed");
+    }
+
+    private Admission admission(Registration registration) {
+        boolean first = store.isEmpty();
         String code = policy.setupCode();
-        boolean closed = policy.registration() == AccountPolicy.Openness.CLOSED;
-        if ((code == null && !closed) || !store.isEmpty()) {
-            if (closed) {
-                throw new ChatException(ErrorCode.FORBIDDEN, "registration is closed");
-            }
-        } else if (code != null && !matches(code, registration.setupCode())) {
+        if (first && code != null && !matches(code, registration.setupCode())) {
             throw ChatException.invalid("setupCode", "must be the code that the server printed when it started");
         }
+        return switch (policy.registration()) {
+            case OPEN -> new Admission.Open();
+            case INVITE -> first ? new Admission.First() : invited(registration.invitation());
+            case CLOSED -> {
+                if (!first) {
+                    throw registrationClosed();
+                }
+                yield new Admission.First();
+            }
+        };
+    }
+
+    private Admission invited(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            throw new ChatException(ErrorCode.FORBIDDEN, "registration is by invitation");
+        }
+        if (!invitations.isGood(code.strip())) {
+            throw Invitations.notGood();
+        }
+        return new Admission.Invited(code.strip());
     }
 
     private static boolean matches(String expected, @Nullable String given) {

@@ -2,7 +2,6 @@ package chatroom.account;
 
 import chatroom.ChatException;
 import chatroom.DisconnectReason;
-import chatroom.ErrorCode;
 import chatroom.limit.RateLimiter;
 import java.util.List;
 
@@ -10,23 +9,16 @@ import java.util.List;
 public final class OwnAccount {
     private final AccountStore store;
     private final Sessions sessions;
-    private final Passwords passwords;
-    private final SignInBrake brake;
+    private final PasswordChecks passwords;
     private final AccountNews news;
     private final RateLimiter changes;
 
     /** @param changes how fast one account may be changed */
     public OwnAccount(
-            AccountStore store,
-            Sessions sessions,
-            Passwords passwords,
-            SignInBrake brake,
-            AccountNews news,
-            RateLimiter changes) {
+            AccountStore store, Sessions sessions, PasswordChecks passwords, AccountNews news, RateLimiter changes) {
         this.store = store;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.brake = brake;
         this.news = news;
         this.changes = changes;
     }
@@ -59,21 +51,21 @@ public final class OwnAccount {
         if (weakness != null) {
             throw ChatException.invalid("password", weakness);
         }
-        checkPassword(account, current, address);
+        passwords.confirm(account, current, address);
         List<Long> ended = store.changePassword(account.id(), passwords.hash(password), session.id());
         sessions.ended(ended, DisconnectReason.SIGNED_OUT);
     }
 
-    /** Braked as signing in is: a stolen session is no way to guess faster. */
-    private void checkPassword(Account account, String password, String address) {
-        brake.trying(account.username(), address);
-        boolean right = store.credentials(account.username())
-                .filter(known -> known.account().id().equals(account.id()))
-                .map(known -> passwords.matches(password, known.passwordHash()))
-                .orElse(false);
-        if (!right) {
-            throw new ChatException(ErrorCode.FORBIDDEN, "the present password is another");
-        }
-        brake.succeeded(account.username(), address);
+    /**
+     * Deletes the account: its sessions end, its name is free, and what it left in the rooms goes in the time after.
+     *
+     * @throws ChatException {@code forbidden} if the password is another, {@code conflict} for the last administrator, {@code
+     *     rate-limited}
+     */
+    public void delete(Session session, String password, Legacy posts, String address) {
+        passwords.confirm(session.account(), password, address);
+        List<Long> ended = store.delete(session.account().id(), posts, sessions.now());
+        sessions.ended(ended, DisconnectReason.SIGNED_OUT);
+        news.departed();
     }
 }

@@ -4,6 +4,7 @@ import chatroom.ChatException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Makes and checks password hashes, only a few at a time: each takes 19 MiB and a core for tens of milliseconds. Who would
@@ -13,12 +14,11 @@ public final class Passwords {
     private static final int WAITING_LIMIT = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Semaphore permits;
+    /** Of today's costs, and of no password: nothing is known that hashes to all zeros. */
+    private static final String NOBODYS = Argon2.phc(new byte[Argon2.SALT_BYTES], new byte[Argon2.HASH_BYTES]);
 
-    /** Made when it is first needed, and not while the server starts. */
-    private static final class Decoy {
-        static final String HASH = Argon2.hash("nobody has this password");
-    }
+    private final Semaphore permits;
+    private final LongAdder computed = new LongAdder();
 
     /** @param atOnce how many hashes may be computed at the same time; at least 1 */
     public Passwords(int atOnce) {
@@ -35,8 +35,13 @@ public final class Passwords {
 
     /** Takes as long as {@link #matches} and is always false: for names that do not exist. */
     boolean matchesNobody(String password) {
-        bounded(() -> Argon2.matches(password, Decoy.HASH));
+        bounded(() -> Argon2.matches(password, NOBODYS));
         return false;
+    }
+
+    /** How many hashes were computed; any thread. */
+    public long computed() {
+        return computed.sum();
     }
 
     private <T> T bounded(java.util.function.Supplier<T> work) {
@@ -50,6 +55,7 @@ public final class Passwords {
             throw ChatException.rateLimited("the server is stopping", Duration.ofSeconds(5));
         }
         try {
+            computed.increment();
             return work.get();
         } finally {
             permits.release();

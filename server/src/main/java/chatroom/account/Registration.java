@@ -12,7 +12,8 @@ public record Registration(
         String username,
         String password,
         @Nullable String displayName,
-        @Nullable String setupCode) {
+        @Nullable String setupCode,
+        @Nullable String invitation) {
     /** ASCII on purpose: look-alike letters of other scripts would let one name pose as another. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]*");
 

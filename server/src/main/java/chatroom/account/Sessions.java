@@ -85,6 +85,11 @@ public final class Sessions {
         } while (idle.size() == EXPIRED_AT_ONCE);
     }
 
+    /** The time that sessions and accounts live by, milliseconds since 1970, UTC. */
+    long now() {
+        return clock.millis();
+    }
+
     /** Tells of sessions that are no more. */
     void ended(List<Long> sessions, DisconnectReason reason) {
         sessions.forEach(session -> ends.ended(session, reason));

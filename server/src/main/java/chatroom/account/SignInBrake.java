@@ -1,56 +1,86 @@
 package chatroom.account;
 
 import chatroom.ChatException;
+import chatroom.limit.AddressBlock;
 import chatroom.limit.Rate;
 import chatroom.limit.RateLimiter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Slows who guesses passwords or opens accounts in bulk. Only failures count, and a name is braked for the address that
- * failed with it: nobody can lock the true owner out from elsewhere.
+ * Slows who guesses passwords or opens accounts in bulk. Only failures count: those from one address, those with one name from
+ * one address, and those with one name from anywhere. The last would let anybody lock anybody out; so it does not hold for an
+ * address that the account has a session from.
  */
 public final class SignInBrake {
+    private static final int NAME_KEPT = 64;
+
     private record NameFrom(String username, String address) {}
 
     private final RateLimiter failuresByName;
+    private final RateLimiter failuresByAccount;
     private final RateLimiter failuresByAddress;
     private final RateLimiter registrations;
 
-    /** @param registrations new accounts from one address */
-    public SignInBrake(Rate failuresByName, Rate failuresByAddress, Rate registrations, LongSupplier nanoTime) {
-        this.failuresByName = new RateLimiter(failuresByName, "too many wrong passwords for this name", nanoTime);
-        this.failuresByAddress = new RateLimiter(failuresByAddress, "too many wrong passwords", nanoTime);
-        this.registrations = new RateLimiter(registrations, "too many new accounts from here", nanoTime);
+    /**
+     * How much is let through.
+     *
+     * @param failuresByName wrong passwords for one name from one address
+     * @param failuresByAccount wrong passwords for one name from all addresses together
+     * @param failuresByAddress wrong passwords from one address
+     * @param registrations new accounts from one address
+     */
+    public record Rates(Rate failuresByName, Rate failuresByAccount, Rate failuresByAddress, Rate registrations) {}
+
+    public SignInBrake(Rates rates, LongSupplier nanoTime) {
+        String forName = "too many wrong passwords for this name";
+        this.failuresByName = new RateLimiter(rates.failuresByName(), forName, nanoTime);
+        this.failuresByAccount = new RateLimiter(rates.failuresByAccount(), forName, nanoTime);
+        this.failuresByAddress = new RateLimiter(rates.failuresByAddress(), "too many wrong passwords", nanoTime);
+        this.registrations = new RateLimiter(rates.registrations(), "too many new accounts from here", nanoTime);
     }
 
     /**
      * Counts a try as a failure until it succeeds, so that many at once are no way around.
      *
+     * @param known whether the account of that name has been used from this address; asked only where it matters
      * @throws ChatException {@code rate-limited}
      */
-    void trying(String username, String address) {
-        failuresByAddress.take(address);
+    void trying(String username, String address, BooleanSupplier known) {
+        String block = AddressBlock.of(address);
+        failuresByAddress.take(block);
         try {
-            failuresByName.take(key(username, address));
+            failuresByName.take(key(username, block));
         } catch (ChatException e) {
-            failuresByAddress.giveBack(address);
+            failuresByAddress.giveBack(block);
             throw e;
+        }
+        try {
+            failuresByAccount.take(key(username, ""));
+        } catch (ChatException e) {
+            if (!known.getAsBoolean()) {
+                failuresByAddress.giveBack(block);
+                failuresByName.giveBack(key(username, block));
+                throw e;
+            }
         }
     }
 
     /** The try was none to count. */
     void succeeded(String username, String address) {
-        failuresByName.giveBack(key(username, address));
-        failuresByAddress.giveBack(address);
+        String block = AddressBlock.of(address);
+        failuresByName.giveBack(key(username, block));
+        failuresByAccount.giveBack(key(username, ""));
+        failuresByAddress.giveBack(block);
     }
 
     void registering(String address) {
-        registrations.take(address);
+        registrations.take(AddressBlock.of(address));
     }
 
     private static NameFrom key(String username, String address) {
         String lower = username.toLowerCase(Locale.ROOT);
-        return new NameFrom(lower.length() > 64 ? lower.substring(0, 64) : lower, address);
+        return new NameFrom(lower.length() > NAME_KEPT ? lower.substring(0, NAME_KEPT) : lower, address);
     }
 }

@@ -1,31 +1,35 @@
 package chatroom.app;
 
 import chatroom.DisconnectReason;
-import chatroom.account.AccountPolicy;
-import chatroom.account.Accounts;
-import chatroom.account.OwnAccount;
-import chatroom.account.Passwords;
-import chatroom.account.People;
+import chatroom.account.Account;
+import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
-import chatroom.account.SignInBrake;
+import chatroom.http.AccountDomain;
 import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
+import chatroom.http.Readiness;
+import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
+import chatroom.http.SocketEntrance;
+import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.log.PressedLog;
 import chatroom.message.Amendments;
+import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.reading.Readings;
 import chatroom.reading.UnreadCounts;
-import chatroom.room.Administration;
 import chatroom.room.DirectRooms;
 import chatroom.room.Members;
 import chatroom.room.Proposals;
+import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
+import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -35,6 +39,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,43 +54,58 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
+    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
+
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics();
     private final Config config;
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
 
-    private ChatRoom(Config config, Storage storage) {
+    private ChatRoom(Config config, Storage storage, InstantSource clock) {
         this.config = config;
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
-        var origins = new Origins(config.http().origins());
+        var proxies = config.http().trustedProxies();
+        var origins = new Origins(config.http().origins(), proxies);
         this.sockets = SocketIoServer.create(vertx, socketOptions(origins));
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
         var counts = new UnreadCounts(storage.reading());
-        var live = new Live(sockets, presence, storage.rooms(), storage.members(), counts, virtualThreads, clock);
-        var log = new LogWriter(storage.log(), events -> {
+        this.live = new Live(
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
+        var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
+        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
@@ -93,48 +113,43 @@ public final class ChatRoom implements AutoCloseable {
         var proposals = new Proposals(log, clock);
         var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
         var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
-        var administration =
-                new Administration(rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var roomAdministration = new RoomAdministration(
+                rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
         var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
         var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
                 storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
-        var brake = brake();
-        var passwords = new Passwords(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
-        var policy = new AccountPolicy(config.registration(), setupCode);
-        var accounts = new Accounts(storage.accounts(), sessions, passwords, brake, clock, policy);
-        var people = new People(storage.accounts(), limiter(config.limits().lookups(), "too many names looked up"));
-        var own = new OwnAccount(storage.accounts(), sessions, passwords, brake, live, changes);
+        var accounts = new AccountWiring(config, storage, clock);
+        var departures = new Departures(storage.departures(), log, clock);
+        AccountDomain accountDomain = accounts.domain(sessions, news(live, departures), changes, setupCode);
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, clock),
+                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
+        metrics.watchPasswords(accounts.passwords());
         var domain = new HttpRoutes.Domain(
-                accounts,
-                people,
-                own,
-                sessions,
-                rooms,
-                directRooms,
-                administration,
-                members,
-                readings,
+                accountDomain,
+                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
                 messages,
                 amendments,
                 presence);
-        var routes = new HttpRoutes(domain, facts(), origins, virtualThreads, () -> ready, metrics::scrape);
-        this.listener = new HttpListener(vertx, config.http(), sockets, routes, loops);
+        var routes = new HttpRoutes(
+                domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
+        var entrance = new SocketEntrance(
+                proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
+        this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
+        vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
-        vertx.setPeriodic(
-                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
+        vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -148,7 +163,12 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom start(Config config, Storage storage) {
-        var server = new ChatRoom(config, storage);
+        return start(config, storage, InstantSource.system());
+    }
+
+    /** The same by another clock, for tests of one that goes wrong. */
+    static ChatRoom start(Config config, Storage storage, InstantSource clock) {
+        var server = new ChatRoom(config, storage, clock);
         try {
             server.listener.start();
         } catch (RuntimeException e) {
@@ -159,11 +179,34 @@ public final class ChatRoom implements AutoCloseable {
         return server;
     }
 
+    /** What nobody waits for; what fails is done the next time. */
+    private void behind(Runnable work) {
+        try {
+            virtualThreads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("put off: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server is stopping");
+        }
+    }
+
+    private Readiness readiness() {
+        if (!ready) {
+            return Readiness.NOT_READY;
+        }
+        return storage.isWritable() ? Readiness.READY : Readiness.READY_TO_READ;
+    }
+
     /** Where to point a browser. */
     String address() {
         String host = config.http().host();
         String shown = host.equals("0.0.0.0") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
+        String scheme = config.http().tls() == null ? "http://" : "https://";
+        return scheme + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listener.port();
     }
 
     /** What the first registration must carry, or null. */
@@ -194,7 +237,9 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            // Until here the log may still publish.
             storage.close();
+            live.close();
             return true;
         });
     }
@@ -229,12 +274,25 @@ public final class ChatRoom implements AutoCloseable {
                 .withMetrics(metrics);
     }
 
-    private SignInBrake brake() {
-        return new SignInBrake(
-                config.limits().failuresByName(),
-                config.limits().failuresByAddress(),
-                config.limits().registrations(),
-                System::nanoTime);
+    /** Names and roles go to who is connected; what is left of deleted accounts is cleared at once. */
+    private AccountNews news(Live live, Departures departures) {
+        return new AccountNews() {
+            @Override
+            public void changed(Account account) {
+                live.changed(account);
+            }
+
+            @Override
+            public void departed() {
+                departures.begun();
+                behind(departures::work);
+            }
+        };
+    }
+
+    private ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(
+                config.limits().connectionsByAccount(), config.limits().connectionsByAddress());
     }
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {

@@ -1,8 +1,11 @@
 package chatroom.app;
 
 import chatroom.account.AccountPolicy.Openness;
+import chatroom.http.TrustedProxies;
 import chatroom.limit.Rate;
+import chatroom.socket.ConnectionLimits;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be set, read and checked. */
 record Config(
@@ -23,12 +27,26 @@ record Config(
     /**
      * @param port 0 to 65535; 0 takes any that is free
      * @param origins in lower case, without a path
+     * @param tls null where none is spoken here
      */
-    record Http(String host, int port, Set<String> origins) {
+    record Http(
+            String host,
+            int port,
+            Set<String> origins,
+            TrustedProxies trustedProxies,
+            @Nullable Tls tls) {
+        /** Whether only this machine reaches it: not where a proxy passes on what comes from elsewhere. */
         boolean isLoopback() {
+            return trustedProxies.isEmpty() && isLoopbackHost();
+        }
+
+        private boolean isLoopbackHost() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
         }
     }
+
+    /** Files in PEM. */
+    record Tls(Path certificate, Path key) {}
 
     /** How soon a socket that is gone without a word is found out. */
     record Sockets(Duration pingInterval, Duration pingTimeout) {}
@@ -39,10 +57,15 @@ record Config(
             Rate changes,
             Rate reads,
             Rate rooms,
+            Rate viewerRate,
             Rate lookups,
             Rate registrations,
             Rate failuresByName,
+            Rate failuresByAccount,
             Rate failuresByAddress,
+            Rate handshakes,
+            int connectionsByAccount,
+            int connectionsByAddress,
             int requestBytes,
             int frameBytes) {}
 
@@ -58,7 +81,9 @@ record Config(
         var http = new Http(
                 settings.parsed("http.host", Config::filled),
                 settings.number("http.port", 0, 65_535),
-                settings.parsed("http.origins", Config::origins));
+                settings.parsed("http.origins", Config::origins),
+                settings.parsed("http.trustedProxies", TrustedProxies::parse),
+                tls(settings));
         String instance = "%s.%s.%s"
                 .formatted(
                         settings.parsed("instance.id", Config::namePart),
@@ -72,7 +97,7 @@ record Config(
                 sockets,
                 settings.parsed("data.folder", folder -> Path.of(filled(folder))),
                 instance,
-                Openness.valueOf(settings.oneOf("registration", List.of("open", "closed"))
+                Openness.valueOf(settings.oneOf("registration", List.of("open", "invite", "closed"))
                         .toUpperCase(Locale.ROOT)),
                 Duration.ofDays(settings.number("sessions.idleDays", 1, DAYS_MAX)),
                 limits(settings));
@@ -85,10 +110,15 @@ record Config(
                 rate(settings, "limits.changes", off),
                 rate(settings, "limits.reads", off),
                 rate(settings, "limits.rooms", off),
+                rate(settings, "limits.viewerRate", off),
                 rate(settings, "limits.lookups", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),
+                rate(settings, "limits.failuresByAccount", off),
                 rate(settings, "limits.failuresByAddress", off),
+                rate(settings, "limits.handshakes", off),
+                count(settings, "limits.connectionsByAccount", off),
+                count(settings, "limits.connectionsByAddress", off),
                 settings.number("limits.requestBytes", BYTES_MIN, BYTES_MAX),
                 settings.number("limits.frameBytes", BYTES_MIN, BYTES_MAX));
     }
@@ -96,6 +126,31 @@ record Config(
     private static Rate rate(Settings settings, String key, boolean off) {
         Rate rate = settings.parsed(key, Rate::parse);
         return off ? Rate.UNLIMITED : rate;
+    }
+
+    private static int count(Settings settings, String key, boolean off) {
+        boolean unlimited = settings.text(key).equals("off");
+        int count = unlimited ? ConnectionLimits.NONE : settings.number(key, 1, ConnectionLimits.NONE);
+        return off ? ConnectionLimits.NONE : count;
+    }
+
+    private static @Nullable Tls tls(Settings settings) {
+        String certificate = settings.text("http.tls.certificate");
+        String key = settings.text("http.tls.key");
+        if (certificate.isEmpty() && key.isEmpty()) {
+            return null;
+        }
+        return new Tls(
+                settings.parsed("http.tls.certificate", Config::readable),
+                settings.parsed("http.tls.key", Config::readable));
+    }
+
+    private static Path readable(String text) {
+        Path file = Path.of(text);
+        if (text.isEmpty() || !Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("must be a file that can be read; TLS takes a certificate and a key");
+        }
+        return file;
     }
 
     private static Set<String> origins(String list) {

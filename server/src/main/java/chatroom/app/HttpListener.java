@@ -1,19 +1,20 @@
 package chatroom.app;
 
 import chatroom.http.HttpRoutes;
+import chatroom.http.SocketEntrance;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import socketio.SocketIoServer;
 
 /** The open port, served by every event loop. */
 final class HttpListener {
@@ -25,13 +26,14 @@ final class HttpListener {
 
     private final Vertx vertx;
     private final Config.Http config;
-    private final SocketIoServer sockets;
+    private final SocketEntrance sockets;
     private final HttpRoutes routes;
     private final int loops;
     private final AtomicInteger port;
+    private volatile @Nullable PemKeyCertOptions keyAndCertificate;
     private volatile String deployment = "";
 
-    HttpListener(Vertx vertx, Config.Http config, SocketIoServer sockets, HttpRoutes routes, int loops) {
+    HttpListener(Vertx vertx, Config.Http config, SocketEntrance sockets, HttpRoutes routes, int loops) {
         this.vertx = vertx;
         this.config = config;
         this.sockets = sockets;
@@ -42,6 +44,8 @@ final class HttpListener {
 
     /** @throws ConfigException if the address can't be listened at */
     void start() {
+        Config.Tls tls = config.tls();
+        keyAndCertificate = tls == null ? null : TlsFiles.load(vertx, tls);
         try {
             deployment = wait(vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(loops)));
         } catch (CompletionException e) {
@@ -95,6 +99,10 @@ final class HttpListener {
                     .setAcceptBacklog(BACKLOG)
                     .setTcpNoDelay(true)
                     .setHttp2ClearTextEnabled(false);
+            if (keyAndCertificate != null) {
+                // Without HTTP/2: a socket takes its connection over.
+                options.setSsl(true).setUseAlpn(false).setKeyCertOptions(keyAndCertificate);
+            }
             HttpServer created = vertx.createHttpServer(options);
             server = created;
             created.requestHandler(request -> {

@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chatroom",
         description = "A chat room that one command starts.",
-        subcommands = {RunCommand.class, CheckConfigCommand.class, PrintDefaultConfigCommand.class},
+        subcommands = {
+            RunCommand.class,
+            AdminCommand.class,
+            CheckConfigCommand.class,
+            PrintDefaultConfigCommand.class,
+            PopulateCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     private Main() {}
@@ -18,17 +24,23 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        int code = commands().execute(arguments);
+        if (code != RunCommand.GOES_ON) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commands() {
         var commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof ConfigException || e instanceof chatroom.store.DataFolder.Unusable) {
+            if (e instanceof ConfigException
+                    || e instanceof chatroom.store.DataFolder.Unusable
+                    || e instanceof chatroom.ChatException) {
                 System.err.println("chatroom: " + e.getMessage());
                 return 1;
             }
             throw e;
         });
-        int code = commands.execute(arguments);
-        if (code != RunCommand.GOES_ON) {
-            System.exit(code);
-        }
+        return commands;
     }
 }

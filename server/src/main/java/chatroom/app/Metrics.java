@@ -2,7 +2,9 @@ package chatroom.app;
 
 import chatroom.ErrorCode;
 import chatroom.Event;
+import chatroom.account.Passwords;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -50,6 +52,12 @@ final class Metrics implements SocketIoMetrics {
     void watchConnections(IntSupplier connections) {
         Gauge.builder("chatroom.connections", () -> connections.getAsInt())
                 .description("Sockets that are signed in")
+                .register(registry);
+    }
+
+    void watchPasswords(Passwords passwords) {
+        FunctionCounter.builder("chatroom.password.hashes", passwords, Passwords::computed)
+                .description("Hashes of passwords computed")
                 .register(registry);
     }
 

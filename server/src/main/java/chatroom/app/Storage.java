@@ -1,8 +1,12 @@
 package chatroom.app;
 
+import chatroom.account.NewToken;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
+import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
+import chatroom.store.SqlDepartures;
+import chatroom.store.SqlInvitations;
 import chatroom.store.SqlMembers;
 import chatroom.store.SqlMessages;
 import chatroom.store.SqlReading;
@@ -10,11 +14,13 @@ import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
 import chatroom.store.SqliteLogStorage;
+import chatroom.store.SqlitePopulating;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The embedded database and all that is kept in it. */
 final class Storage implements AutoCloseable {
@@ -40,6 +46,23 @@ final class Storage implements AutoCloseable {
         return new Storage(folder, database, new KeyIndex(folder, database, clock));
     }
 
+    /** Whether a folder holds data already. */
+    static boolean isIn(Path path) {
+        return SqliteDatabase.isIn(path);
+    }
+
+    /** Whether what is posted now is likely to be kept. */
+    boolean isWritable() {
+        return database.isWritable();
+    }
+
+    /** So that it is known that all is well again before somebody posts. */
+    void probeIfFailing() {
+        if (!database.isWritable()) {
+            database.probe();
+        }
+    }
+
     SqliteLogStorage log() {
         return new SqliteLogStorage(database, keys);
     }
@@ -56,6 +79,14 @@ final class Storage implements AutoCloseable {
         return new SqlSessions(database);
     }
 
+    SqlDepartures departures() {
+        return new SqlDepartures(database);
+    }
+
+    SqlInvitations invitations() {
+        return new SqlInvitations(database);
+    }
+
     SqlRooms rooms() {
         return new SqlRooms(database);
     }
@@ -70,6 +101,16 @@ final class Storage implements AutoCloseable {
 
     SqlMessages messages() {
         return new SqlMessages(database, keys);
+    }
+
+    /**
+     * Fills a database in which nobody is yet.
+     *
+     * @param tokenHash of the session of an account
+     * @throws DataFolder.Unusable if somebody is
+     */
+    void populate(Population population, long now, IntFunction<byte[]> tokenHash) {
+        new SqlitePopulating(database, population, now).write(NewToken.unknownPasswordHash(), tokenHash);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package chatroom.http;
 
+import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import chatroom.AccountId;
+import chatroom.ChatException;
 import chatroom.account.Account;
 import chatroom.account.AccountStore.Listing;
 import chatroom.account.Accounts;
+import chatroom.account.Legacy;
 import chatroom.account.OwnAccount;
 import chatroom.account.People;
 import chatroom.account.Registration;
@@ -16,6 +19,7 @@ import chatroom.wire.AccountJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
 import java.util.List;
+import java.util.Objects;
 
 /** Who people are: registering, finding others, one's own account. */
 final class AccountResources {
@@ -23,10 +27,10 @@ final class AccountResources {
     private final People people;
     private final OwnAccount own;
 
-    AccountResources(Accounts accounts, People people, OwnAccount own) {
-        this.accounts = accounts;
-        this.people = people;
-        this.own = own;
+    AccountResources(AccountDomain domain) {
+        this.accounts = domain.accounts();
+        this.people = domain.people();
+        this.own = domain.own();
     }
 
     void register(Api api) {
@@ -34,6 +38,7 @@ final class AccountResources {
                 .forMembers(GET, "/api/accounts", this::find)
                 .forMembers(GET, "/api/accounts/me", call -> Answer.ok(account(call.account())))
                 .forMembers(PATCH, "/api/accounts/me", this::rename)
+                .forMembers(DELETE, "/api/accounts/me", this::delete)
                 .forMembers(PUT, "/api/accounts/me/password", this::changePassword);
     }
 
@@ -43,8 +48,8 @@ final class AccountResources {
                 fields.text("username"),
                 fields.text("password"),
                 fields.optionalText("displayName"),
-                fields.optionalText("setupCode"));
-        fields.optionalText("invitation");
+                fields.optionalText("setupCode"),
+                fields.optionalText("invitation"));
         fields.done();
         return SessionResources.signedIn(call, accounts.register(registration, call.device()));
     }
@@ -84,6 +89,20 @@ final class AccountResources {
         fields.done();
         own.changePassword(call.session(), current, password, call.device().address());
         return Answer.done();
+    }
+
+    private Answer delete(Call call) {
+        Fields fields = call.fields();
+        String password = fields.text("password");
+        String posts = Objects.requireNonNullElse(fields.optionalText("posts"), "keep");
+        fields.done();
+        Legacy legacy = switch (posts) {
+            case "keep" -> Legacy.KEEP;
+            case "delete" -> Legacy.DELETE;
+            default -> throw ChatException.invalid("posts", "must be keep or delete");
+        };
+        own.delete(call.session(), password, legacy, call.device().address());
+        return Answer.done().with("Set-Cookie", Cookies.signOut(call));
     }
 
     private static Json.Content account(Account account) {

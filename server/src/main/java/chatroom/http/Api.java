@@ -27,15 +27,17 @@ final class Api {
 
     private final Router router;
     private final Sessions sessions;
+    private final TrustedProxies proxies;
     private final Origins origins;
     private final Executor virtualThreads;
     private final BodyHandler body;
 
     /** @param bodyLimit bytes */
-    Api(Router router, Sessions sessions, Origins origins, Executor virtualThreads, int bodyLimit) {
+    Api(Router router, Sessions sessions, Trust trust, Executor virtualThreads, int bodyLimit) {
         this.router = router;
         this.sessions = sessions;
-        this.origins = origins;
+        this.proxies = trust.proxies();
+        this.origins = trust.origins();
         this.virtualThreads = virtualThreads;
         this.body = BodyHandler.create(false).setBodyLimit(bodyLimit);
         router.route("/api/*").handler(this::share);
@@ -44,7 +46,8 @@ final class Api {
 
     /** A call for those who are signed in. */
     Api forMembers(HttpMethod method, String path, Resource resource) {
-        return on(method, path, context -> resource.answer(new Call(context, authenticate(context.request()))));
+        return on(
+                method, path, context -> resource.answer(new Call(context, proxies, authenticate(context.request()))));
     }
 
     /** A call for administrators. */
@@ -54,7 +57,7 @@ final class Api {
             if (!session.account().isAdministrator()) {
                 throw new ChatException(ErrorCode.FORBIDDEN, "only administrators do this");
             }
-            return resource.answer(new Call(context, session));
+            return resource.answer(new Call(context, proxies, session));
         });
     }
 
@@ -64,7 +67,7 @@ final class Api {
             if (changes(method) && origins.isForeign(context.request())) {
                 throw foreignOrigin();
             }
-            return resource.answer(new Call(context, null));
+            return resource.answer(new Call(context, proxies, null));
         });
     }
 

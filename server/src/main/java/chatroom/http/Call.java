@@ -25,11 +25,13 @@ final class Call {
     private static final long ID_MAX = (1L << 53) - 1;
 
     private final RoutingContext context;
+    private final TrustedProxies proxies;
     private final @Nullable Session session;
 
     /** @param session whose request it is, null where a resource is open to all */
-    Call(RoutingContext context, @Nullable Session session) {
+    Call(RoutingContext context, TrustedProxies proxies, @Nullable Session session) {
         this.context = context;
+        this.proxies = proxies;
         this.session = session;
     }
 
@@ -55,7 +57,12 @@ final class Call {
 
     Device device() {
         String agent = request().getHeader("User-Agent");
-        return new Device(agent == null ? "" : agent, request().remoteAddress().hostAddress());
+        return new Device(agent == null ? "" : agent, proxies.address(request()));
+    }
+
+    /** Whether the client speaks TLS. */
+    boolean isSecure() {
+        return proxies.isSecure(request());
     }
 
     /** The body's fields. */

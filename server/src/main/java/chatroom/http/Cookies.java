@@ -33,20 +33,20 @@ public final class Cookies {
     }
 
     /** The value of {@code Set-Cookie} that signs a browser in. */
-    static String signIn(HttpServerRequest request, String token) {
-        return cookie(request, token).setMaxAge(KEPT.toSeconds()).encode();
+    static String signIn(Call call, String token) {
+        return cookie(call, token).setMaxAge(KEPT.toSeconds()).encode();
     }
 
     /** The value of {@code Set-Cookie} that makes a browser forget. */
-    static String signOut(HttpServerRequest request) {
-        return cookie(request, "").setMaxAge(0).encode();
+    static String signOut(Call call) {
+        return cookie(call, "").setMaxAge(0).encode();
     }
 
-    private static Cookie cookie(HttpServerRequest request, String value) {
+    private static Cookie cookie(Call call, String value) {
         return Cookie.cookie(NAME, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)
-                .setSecure(request.isSSL());
+                .setSecure(call.isSecure());
     }
 }

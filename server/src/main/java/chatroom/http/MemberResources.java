@@ -8,22 +8,22 @@ import chatroom.AccountId;
 import chatroom.ChatException;
 import chatroom.MemberRole;
 import chatroom.presence.Presence;
-import chatroom.room.Administration;
 import chatroom.room.Member;
 import chatroom.room.MemberPage;
 import chatroom.room.Members;
+import chatroom.room.RoomAdministration;
 import chatroom.wire.Fields;
 import chatroom.wire.MemberJson;
 
 /** Who belongs to a room. */
 final class MemberResources {
     private final Members members;
-    private final Administration administration;
+    private final RoomAdministration administration;
     private final Presence presence;
 
-    MemberResources(Members members, Administration administration, Presence presence) {
-        this.members = members;
-        this.administration = administration;
+    MemberResources(RoomDomain domain, Presence presence) {
+        this.members = domain.members();
+        this.administration = domain.administration();
         this.presence = presence;
     }
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** From which pages a browser may act: the server's own, and those of {@code http.origins}. */
 public final class Origins {
     private final Set<String> allowed;
+    private final TrustedProxies proxies;
 
     /** @param allowed such as {@code https://chat.example.org}, without a path */
-    public Origins(Set<String> allowed) {
+    public Origins(Set<String> allowed, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.allowed = allowed.stream().map(o -> o.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -38,12 +40,12 @@ public final class Origins {
         return origin == null ? null : origin.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String own(HttpServerRequest request) {
+    private @Nullable String own(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         if (authority == null) {
             return null;
         }
-        String scheme = request.isSSL() ? "https" : "http";
+        String scheme = proxies.isSecure(request) ? "https" : "http";
         return (scheme + "://" + request.getHeader("Host")).toLowerCase(Locale.ROOT);
     }
 }

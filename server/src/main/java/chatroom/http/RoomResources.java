@@ -13,8 +13,8 @@ import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.presence.Presence;
 import chatroom.reading.Readings;
-import chatroom.room.Administration;
 import chatroom.room.DirectRooms;
+import chatroom.room.RoomAdministration;
 import chatroom.room.RoomChanges;
 import chatroom.room.RoomForMe;
 import chatroom.room.RoomPage;
@@ -31,16 +31,15 @@ final class RoomResources {
 
     private final Rooms rooms;
     private final DirectRooms directRooms;
-    private final Administration administration;
+    private final RoomAdministration administration;
     private final Readings readings;
     private final Presence presence;
 
-    RoomResources(
-            Rooms rooms, DirectRooms directRooms, Administration administration, Readings readings, Presence presence) {
-        this.rooms = rooms;
-        this.directRooms = directRooms;
-        this.administration = administration;
-        this.readings = readings;
+    RoomResources(RoomDomain domain, Presence presence) {
+        this.rooms = domain.rooms();
+        this.directRooms = domain.directRooms();
+        this.administration = domain.administration();
+        this.readings = domain.readings();
         this.presence = presence;
     }
 

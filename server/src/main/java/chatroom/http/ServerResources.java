@@ -1,8 +1,6 @@
 package chatroom.http;
 
-import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
-import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import chatroom.presence.Connection;
@@ -25,7 +23,10 @@ final class ServerResources {
             "rooms.members",
             "read",
             "accounts.find",
-            "accounts.change");
+            "accounts.change",
+            "accounts.delete",
+            "accounts.administer",
+            "invitations");
 
     private final ServerFacts facts;
     private final Presence presence;
@@ -45,12 +46,6 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(DELETE, "/api/accounts/me")
-                .notBuilt(PATCH, "/api/accounts/:account")
-                .notBuilt(GET, "/api/invitations")
-                .notBuilt(POST, "/api/invitations")
-                .notBuilt(DELETE, "/api/invitations")
-                .notBuilt(DELETE, "/api/invitations/:invitation")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
                 .notBuilt(GET, "/api/search");

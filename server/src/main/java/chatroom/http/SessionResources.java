@@ -17,9 +17,9 @@ final class SessionResources {
     private final Accounts accounts;
     private final Sessions sessions;
 
-    SessionResources(Accounts accounts, Sessions sessions) {
-        this.accounts = accounts;
-        this.sessions = sessions;
+    SessionResources(AccountDomain domain) {
+        this.accounts = domain.accounts();
+        this.sessions = domain.sessions();
     }
 
     void register(Api api) {
@@ -51,7 +51,7 @@ final class SessionResources {
 
     private Answer signOut(Call call) {
         sessions.end(call.me(), call.session().id());
-        return Answer.done().with("Set-Cookie", Cookies.signOut(call.request()));
+        return Answer.done().with("Set-Cookie", Cookies.signOut(call));
     }
 
     private Answer end(Call call) {
@@ -66,6 +66,6 @@ final class SessionResources {
                     AccountJson.write(json, signedIn.account());
                     json.writeStringField("token", signedIn.token());
                 })
-                .with("Set-Cookie", Cookies.signIn(call.request(), signedIn.token()));
+                .with("Set-Cookie", Cookies.signIn(call, signedIn.token()));
     }
 }

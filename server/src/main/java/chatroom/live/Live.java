@@ -11,9 +11,9 @@ import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
-import chatroom.account.AccountNews;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
+import chatroom.limit.Rate;
 import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
@@ -41,7 +43,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds, AccountNews, ReadNews {
+public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -52,11 +54,16 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
     private final Clients clients;
     private final RoomNotices notices;
     private final Activity activity;
+    private final ScheduledExecutorService batches;
 
-    /** @param virtualThreads runs what may block */
+    /**
+     * @param viewerRate how many posts of one room a viewer is shown
+     * @param virtualThreads runs what may block
+     */
     public Live(
             SocketIoServer server,
             Presence presence,
+            Rate viewerRate,
             RoomStore rooms,
             MemberStore members,
             UnreadCounts counts,
@@ -65,8 +72,10 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
         this.server = server;
         this.presence = presence;
         this.virtualThreads = virtualThreads;
-        this.channels = new Channels(server.namespace("/"));
         this.clients = new Clients(clock);
+        this.batches = batches();
+        var people = new ViewedPeople(clients, members, virtualThreads);
+        this.channels = new Channels(server.namespace("/"), new Throttling(server, viewerRate, batches, people));
         this.activity = new Activity(presence, clients, counts, virtualThreads);
         this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads);
     }
@@ -112,7 +121,7 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
     public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
         while (true) {
             Channel channel = channels.enter(client, room, visibility);
-            Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+            Hold hold = channel.hold(client, overflowed);
             if (!client.socket().isConnected()) {
                 channels.exit(client, room);
                 return hold;
@@ -152,25 +161,21 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
 
     @Override
     public void committed(List<Event> events) {
-        List<Delivery> deliveries = new ArrayList<>(events.size());
+        var publication = new Publication(server, events.size());
         for (Event event : events) {
             Channel channel = channels.find(event.room());
             if (channel != null) {
-                deliveries.add(new Delivery(
-                        channel.sockets(), frame(event), event.position().value()));
+                publication.add(channel, event);
             }
             if (!(event.change() instanceof Change.Posted)) {
                 // Who is removed gets this event and nothing after it.
-                if (endsReading(event.change(), channel)) {
-                    server.broadcast(deliveries);
-                    deliveries = new ArrayList<>();
+                if (channel != null && endsReading(event.change(), channel)) {
+                    publication.sendNow(channel);
                 }
                 follow(event, channel);
             }
         }
-        if (!deliveries.isEmpty()) {
-            server.broadcast(deliveries);
-        }
+        publication.finish();
         activity.committed(events);
     }
 
@@ -212,7 +217,7 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
         clients.end(session, reason).forEach(client -> sendAway(client, reason));
     }
 
-    @Override
+    /** An account is called otherwise from now on, or has another role. */
     public void changed(Account account) {
         clients.of(account.id()).forEach(client -> client.renamed(account));
         presence.renamed(account.author());
@@ -221,6 +226,16 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
     /** Whether sockets of a session are connected here. */
     public boolean isConnected(long session) {
         return clients.areOf(session);
+    }
+
+    /** Sends no batches any more. */
+    public void close() {
+        batches.shutdownNow();
+    }
+
+    private static ScheduledExecutorService batches() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("batches").daemon().factory());
     }
 
     /** The last thing a socket is told. */
@@ -291,10 +306,6 @@ public final class Live implements LogListener, SessionEnds, AccountNews, ReadNe
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
         notices.tell(event.room(), account);
-    }
-
-    private static Frame frame(Event event) {
-        return Frame.event("event", Json.bytes(json -> EventJson.write(json, event)));
     }
 
     private static Frame frame(PresenceChange change) {

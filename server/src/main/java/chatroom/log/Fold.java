@@ -26,7 +26,9 @@ public final class Fold {
         if (state == null) {
             return Rights.UNKNOWN;
         }
-        Decision instead = hindrance(state, proposal);
+        Decision instead = proposal.author().id().equals(AccountId.SERVER)
+                ? ServerRights.hindrance(state, proposal.change())
+                : hindrance(state, proposal);
         if (instead != null) {
             return instead;
         }

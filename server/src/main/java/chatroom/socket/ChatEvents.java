@@ -14,6 +14,7 @@ import chatroom.message.PostOutcome;
 import chatroom.reading.Readings;
 import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
+import chatroom.wire.Json;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import socketio.Socket;
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
     private final Sessions sessions;
+    private final ConnectionLimits connections;
     private final Messages messages;
     private final Readings readings;
     private final Live live;
@@ -48,6 +50,7 @@ public final class ChatEvents {
     ChatEvents(
             SocketDomain domain, Live live, RoomEntry entry, Acks acks, CookieReader cookies, Executor virtualThreads) {
         this.sessions = domain.sessions();
+        this.connections = domain.connections();
         this.messages = domain.messages();
         this.readings = domain.readings();
         this.live = live;
@@ -66,6 +69,7 @@ public final class ChatEvents {
                 .onDisconnect((socket, reason) -> {
                     Client client = socket.attachment(Client.class);
                     if (client != null) {
+                        connections.leave(client.author().id(), address(socket));
                         live.disconnected(client);
                     }
                 })
@@ -84,12 +88,23 @@ public final class ChatEvents {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        socket.attach(expected(socket, sessions.authenticate(token(socket))));
+                        Session session = expected(socket, sessions.authenticate(token(socket)));
+                        connections.check(session.account().id(), address(socket));
+                        socket.attach(session);
                     } catch (RuntimeException e) {
-                        throw new ConnectRefused(ErrorJson.refusal(e).code().wireName());
+                        ChatException refusal = ErrorJson.refusal(e);
+                        throw new ConnectRefused(
+                                refusal.code().wireName(),
+                                Json.read(Json.object(json -> ErrorJson.fields(json, refusal))));
                     }
                 },
                 virtualThreads);
+    }
+
+    /** What the entrance has settled: behind a proxy of ours what that one says, else who is connected. */
+    private static String address(Socket socket) {
+        String forwarded = socket.handshake().header("X-Forwarded-For");
+        return forwarded == null ? socket.handshake().remoteAddress() : forwarded;
     }
 
     /** A page that names its account is not let in as another one, whose cookie the browser may have by now. */
@@ -111,6 +126,7 @@ public final class ChatEvents {
 
     private void connected(Socket socket) {
         Session session = Objects.requireNonNull(socket.attachment(Session.class));
+        connections.enter(session.account().id(), address(socket));
         live.connected(socket, session, clock.millis());
     }
 

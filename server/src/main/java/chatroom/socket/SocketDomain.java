@@ -16,4 +16,5 @@ public record SocketDomain(
         Amendments amendments,
         Readings readings,
         Presence presence,
+        ConnectionLimits connections,
         InstantSource clock) {}

@@ -36,6 +36,9 @@ final class EventRow {
     private static final int ROLE = 12;
     private static final int SLOW_MODE = 13;
 
+    /** Those whose {@code target} is an account, and whose {@code text} its name. */
+    static final String ABOUT_ACCOUNTS = "(" + JOINED + ", " + LEFT + ", " + REMOVED + ", " + ROLE + ")";
+
     private EventRow() {}
 
     /** What differs from kind to kind; each of the last five may be null. */

@@ -62,8 +62,16 @@ public final class KeyIndex implements AutoCloseable {
         } catch (SQLException e) {
             throw new DataFolder.Unusable("the index of keys can't be opened: " + e.getMessage(), e);
         }
-        follow();
+        followFirst();
         this.thread = Thread.ofPlatform().name("chatroom-keys-follower").start(this::work);
+    }
+
+    private void followFirst() {
+        try {
+            follow();
+        } catch (RuntimeException e) {
+            throw new DataFolder.Unusable("the index of keys can't be written: " + e.getCause(), e);
+        }
     }
 
     /** A file that can't be read is no loss: it is made again from the log. */
@@ -128,25 +136,44 @@ public final class KeyIndex implements AutoCloseable {
     /** The position of the author's newest post under a key, once everything up to {@code head} is indexed. */
     Optional<Position> find(RoomId room, AccountId author, String key, Position head) {
         if (head.isAfter(knownUpTo)) {
-            follow();
+            tryToFollow();
         }
-        long newest = day(clock.millis()) + 1;
-        long oldest = newest - 1 - KEPT.toDays();
-        return asked(reader, connection -> {
-            Optional<Position> found = Optional.empty();
-            for (long day = newest; day >= oldest && found.isEmpty(); day--) {
-                found = Sql.first(
-                        connection,
-                        "SELECT position FROM seen_key WHERE day = ? AND key = ? AND room = ? AND author = ?"
-                                + " ORDER BY position DESC LIMIT 1",
-                        row -> new Position(row.getLong(1)),
-                        day,
-                        key,
-                        room.value(),
-                        author.value());
+        Position indexed = knownUpTo;
+        if (head.isAfter(indexed)) {
+            // The index can't be written, and so nothing much can have been posted since.
+            Optional<Position> behind = inLog(room, author, key, indexed);
+            if (behind.isPresent()) {
+                return behind;
             }
-            return found;
+        }
+        long today = day(clock.millis());
+        return asked(reader, connection -> {
+            Optional<Position> found = findWithin(connection, today, room, author, key);
+            if (found.isPresent()) {
+                return found;
+            }
+            // A clock that was set back does not make what was posted before it unknown.
+            long newest = Sql.number(connection, "SELECT max(day) FROM seen_key");
+            return newest > today ? findWithin(connection, newest, room, author, key) : found;
         });
+    }
+
+    /** In the days that keys are kept for, up to one and the day after it. */
+    private static Optional<Position> findWithin(
+            Connection connection, long day, RoomId room, AccountId author, String key) throws SQLException {
+        Optional<Position> found = Optional.empty();
+        for (long on = day + 1; on >= day - KEPT.toDays() && found.isEmpty(); on--) {
+            found = Sql.first(
+                    connection,
+                    "SELECT position FROM seen_key WHERE day = ? AND key = ? AND room = ? AND author = ?"
+                            + " ORDER BY position DESC LIMIT 1",
+                    row -> new Position(row.getLong(1)),
+                    on,
+                    key,
+                    room.value(),
+                    author.value());
+        }
+        return found;
     }
 
     @Override
@@ -166,12 +193,29 @@ public final class KeyIndex implements AutoCloseable {
     private void work() {
         while (!closing) {
             news.acquireUninterruptibly();
-            try {
-                follow();
-            } catch (RuntimeException e) {
-                LOG.warn("the index of keys can't follow the log: {}", e.toString());
-            }
+            tryToFollow();
         }
+    }
+
+    /** What fails now is done at the next post, or when the next key is asked for. */
+    private void tryToFollow() {
+        try {
+            follow();
+        } catch (RuntimeException e) {
+            LOG.debug("the index of keys can't follow the log: {}", e.toString());
+        }
+    }
+
+    private Optional<Position> inLog(RoomId room, AccountId author, String key, Position after) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT position FROM event WHERE position > ? AND key = ? AND room = ? AND author = ?"
+                        + " ORDER BY position DESC LIMIT 1",
+                row -> new Position(row.getLong(1)),
+                after.value(),
+                key,
+                room.value(),
+                author.value()));
     }
 
     private synchronized void follow() {

@@ -86,7 +86,7 @@ final class RoomNames {
                 holding == Holding.RESERVED ? 1 : 0);
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

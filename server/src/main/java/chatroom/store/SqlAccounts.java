@@ -6,20 +6,26 @@ import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
 import chatroom.account.Accounts;
+import chatroom.account.Administration;
+import chatroom.account.Admission;
+import chatroom.account.Legacy;
+import chatroom.account.NewAccount;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts in SQL. */
 public final class SqlAccounts implements AccountStore {
     static final String COLUMNS = "account.id AS account_id, username, display_name, account.role AS account_role";
+
+    private static final int ADDRESSES_MAX = 200;
 
     private final Database database;
 
@@ -35,28 +41,45 @@ public final class SqlAccounts implements AccountStore {
     }
 
     @Override
-    public Account add(String username, String displayName, String passwordHash, long created) {
+    public Account add(NewAccount account, Admission admission) {
         return database.write(connection -> {
-            String key = key(username);
+            String key = key(account.username());
             if (Sql.number(connection, "SELECT count(*) FROM account WHERE username_key = ?", key) > 0) {
                 throw Accounts.usernameTaken();
             }
-            boolean first = Sql.number(connection, "SELECT count(*) FROM (SELECT 1 FROM account LIMIT 1)") == 0;
-            AccountRole role = first ? AccountRole.ADMINISTRATOR : AccountRole.MEMBER;
+            AccountRole role = role(connection, admission, account.created());
             long id = Sql.insert(
                     connection,
                     "INSERT INTO account (username, username_key, display_name, display_name_key, role, password_hash,"
                             + " created) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    username,
+                    account.username(),
                     key,
-                    displayName,
-                    displayNameKey(displayName),
+                    account.displayName(),
+                    displayNameKey(account.displayName()),
                     role.wireName(),
-                    passwordHash,
-                    created);
+                    account.passwordHash(),
+                    account.created());
             Lobby.welcome(connection, id);
-            return new Account(new AccountId(id), username, displayName, role);
+            return new Account(new AccountId(id), account.username(), account.displayName(), role);
         });
+    }
+
+    private static AccountRole role(Connection connection, Admission admission, long now) throws SQLException {
+        boolean first = Sql.number(connection, "SELECT count(*) FROM (SELECT 1 FROM account LIMIT 1)") == 0;
+        return switch (admission) {
+            case Admission.Open _ -> first ? AccountRole.ADMINISTRATOR : AccountRole.MEMBER;
+            case Admission.ByOperator _ -> AccountRole.ADMINISTRATOR;
+            case Admission.First _ -> {
+                if (!first) {
+                    throw Accounts.registrationClosed();
+                }
+                yield AccountRole.ADMINISTRATOR;
+            }
+            case Admission.Invited(var code) -> {
+                SqlInvitations.use(connection, code, now);
+                yield AccountRole.MEMBER;
+            }
+        };
     }
 
     @Override
@@ -72,8 +95,19 @@ public final class SqlAccounts implements AccountStore {
     public Optional<Credentials> credentials(String username) {
         return database.read(connection -> Sql.first(
                 connection,
-                "SELECT " + COLUMNS + ", password_hash, suspended FROM account WHERE username_key = ?",
+                "SELECT " + COLUMNS + ", password_hash, suspended FROM account WHERE username_key = ?"
+                        + " AND deleted = 0",
                 row -> new Credentials(read(row), row.getString("password_hash"), row.getBoolean("suspended")),
+                key(username)));
+    }
+
+    @Override
+    public List<String> addresses(String username) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT address FROM session WHERE account = (SELECT id FROM account WHERE username_key = ?)"
+                        + " ORDER BY id DESC LIMIT " + ADDRESSES_MAX,
+                row -> row.getString(1),
                 key(username)));
     }
 
@@ -95,7 +129,7 @@ public final class SqlAccounts implements AccountStore {
         return Sql.list(
                 connection,
                 "SELECT " + COLUMNS + ", suspended FROM account WHERE " + column + " >= ? AND " + column + " < ?"
-                        + " AND suspended <= ? ORDER BY " + column + " LIMIT ?",
+                        + " AND suspended <= ? AND deleted = 0 ORDER BY " + column + " LIMIT ?",
                 SqlAccounts::listing,
                 prefix,
                 prefix + Character.toString(Character.MAX_CODE_POINT),
@@ -122,7 +156,7 @@ public final class SqlAccounts implements AccountStore {
                     displayName,
                     displayNameKey(displayName),
                     id.value());
-            return present(connection, id);
+            return listing(connection, id).account();
         });
     }
 
@@ -139,17 +173,58 @@ public final class SqlAccounts implements AccountStore {
     @Override
     public List<Long> changePassword(AccountId id, String passwordHash, long kept) {
         return database.write(connection -> {
-            present(connection, id);
+            listing(connection, id);
             Sql.update(connection, "UPDATE account SET password_hash = ? WHERE id = ?", passwordHash, id.value());
             return SqlSessions.endAll(connection, id, kept);
         });
     }
 
-    private static Account present(Connection connection, AccountId id) throws SQLException {
+    @Override
+    public Changed change(AccountId id, Standing standing) {
+        return database.write(connection -> {
+            Listing before = listing(connection, id);
+            boolean suspended = Objects.requireNonNullElse(standing.suspended(), before.suspended());
+            AccountRole role =
+                    Objects.requireNonNullElse(standing.role(), before.account().role());
+            if (role != AccountRole.ADMINISTRATOR || suspended) {
+                checkAnotherAdministrator(connection, id);
+            }
+            Sql.update(
+                    connection,
+                    "UPDATE account SET suspended = ?, role = ? WHERE id = ?",
+                    suspended ? 1 : 0,
+                    role.wireName(),
+                    id.value());
+            List<Long> ended = suspended ? SqlSessions.endAll(connection, id, 0) : List.of();
+            return new Changed(listing(connection, id), ended);
+        });
+    }
+
+    @Override
+    public List<Long> delete(AccountId id, Legacy posts, long now) {
+        return database.write(connection -> {
+            listing(connection, id);
+            checkAnotherAdministrator(connection, id);
+            List<Long> ended = SqlSessions.endAll(connection, id, 0);
+            SqlDepartures.begin(connection, id, posts, now);
+            return ended;
+        });
+    }
+
+    /** Whoever is no administrator any more was none, or is not the last. */
+    private static void checkAnotherAdministrator(Connection connection, AccountId id) throws SQLException {
+        String administrators = "SELECT count(*) FROM account WHERE role = 'administrator' AND suspended = 0";
+        if (Sql.number(connection, administrators + " AND id = ?", id.value()) > 0
+                && Sql.number(connection, administrators + " AND id <> ?", id.value()) == 0) {
+            throw Administration.lastAdministrator();
+        }
+    }
+
+    private static Listing listing(Connection connection, AccountId id) throws SQLException {
         return Sql.first(
                         connection,
-                        "SELECT " + COLUMNS + " FROM account WHERE id = ? AND deleted = 0",
-                        SqlAccounts::read,
+                        "SELECT " + COLUMNS + ", suspended FROM account WHERE id = ? AND deleted = 0",
+                        SqlAccounts::listing,
                         id.value())
                 .orElseThrow(() -> ChatException.notFound("account"));
     }
@@ -160,18 +235,11 @@ public final class SqlAccounts implements AccountStore {
                 new AccountId(row.getLong("account_id")),
                 row.getString("username"),
                 row.getString("display_name"),
-                role(row.getString("account_role")));
+                AccountRole.named(row.getString("account_role")).orElseThrow());
     }
 
     private static Listing listing(ResultSet row) throws SQLException {
         return new Listing(read(row), row.getBoolean("suspended"));
-    }
-
-    private static AccountRole role(String wireName) {
-        return Arrays.stream(AccountRole.values())
-                .filter(role -> role.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no role " + wireName));
     }
 
     private static @Nullable String displayNameKey(String displayName) {

@@ -4,6 +4,8 @@ import chatroom.ChatException;
 import chatroom.ErrorCode;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.sqlite.SQLiteDataSource;
 /** The embedded database: one file in the data folder. */
 public final class SqliteDatabase implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final String FILE = "chatroom.db";
     private static final int READERS = 8;
     private static final Duration READER_WAIT = Duration.ofSeconds(10);
 
@@ -37,8 +40,23 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         return open(folder, SynchronousMode.FULL);
     }
 
+    /** Whether what is written now is likely to be kept. Does not block. */
+    public boolean isWritable() {
+        return !writer.isFailing();
+    }
+
+    /** Writes something of no consequence, to learn whether writing is possible again. Does not block. */
+    public void probe() {
+        writer.write(connection -> Sql.update(connection, "UPDATE fact SET value = value WHERE name = 'epoch'"));
+    }
+
+    /** Whether a folder has a database in it. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     static SqliteDatabase open(DataFolder folder, SynchronousMode synchronous) {
-        var file = new SqliteFile(folder.file("chatroom.db"));
+        var file = new SqliteFile(folder.file(FILE));
         try {
             Migrations.bringUp(file);
             Connection connection = file.openWriter(synchronous);
@@ -74,7 +92,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw unavailable(e);
+            LOG.warn("not read: {}", e.toString());
+            throw unavailable();
         }
     }
 
@@ -86,7 +105,9 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             if (e.getCause() instanceof ChatException refusal) {
                 throw refusal;
             }
-            throw unavailable(e.getCause());
+            // Here and not a warning: the writer has said so once.
+            LOG.debug("not written: {}", String.valueOf(e.getCause()));
+            throw unavailable();
         }
     }
 
@@ -96,8 +117,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         readers.close();
     }
 
-    private static ChatException unavailable(@Nullable Throwable cause) {
-        LOG.warn("the database refuses: {}", String.valueOf(cause));
+    private static ChatException unavailable() {
         return new ChatException(ErrorCode.UNAVAILABLE, "the storage does not answer");
     }
 }

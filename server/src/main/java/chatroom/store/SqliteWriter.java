@@ -44,12 +44,18 @@ final class SqliteWriter implements AutoCloseable {
     private final Connection connection;
     private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private volatile boolean failing;
     private boolean closing;
 
     /** @param connection in auto-commit mode, used by nobody else from now on */
     SqliteWriter(Connection connection, String name) {
         this.connection = connection;
         this.thread = Thread.ofPlatform().name(name).start(this::work);
+    }
+
+    /** Whether the last that was to be written could not be, as when the disk is full. */
+    boolean isFailing() {
+        return failing;
     }
 
     void submit(Task task) {
@@ -134,8 +140,10 @@ final class SqliteWriter implements AutoCloseable {
                 runAlone(task, statement, undecided);
             }
             statement.execute("COMMIT");
+            went(undecided);
         } catch (Throwable e) {
             rollback();
+            fails(e);
             undecided.forEach(task -> tell(() -> task.failed(e)));
             return;
         }
@@ -156,6 +164,22 @@ final class SqliteWriter implements AutoCloseable {
             return;
         }
         statement.execute("RELEASE task");
+    }
+
+    /** Told once, not for every post: the log of this program may lie on the same disk. */
+    private void fails(Throwable cause) {
+        if (!failing) {
+            failing = true;
+            LOG.error("nothing can be written: {}", cause.toString());
+        }
+    }
+
+    /** Where all tasks failed, nothing was written, and nothing is known. */
+    private void went(Set<Task> written) {
+        if (failing && !written.isEmpty()) {
+            failing = false;
+            LOG.info("what is written is kept again");
+        }
     }
 
     private void rollback() {

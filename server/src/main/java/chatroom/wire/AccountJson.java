@@ -2,6 +2,7 @@ package chatroom.wire;
 
 import chatroom.account.Account;
 import chatroom.account.AccountStore;
+import chatroom.account.Invitation;
 import chatroom.account.Session;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -23,6 +24,14 @@ public final class AccountJson {
         fields(json, listing.account());
         json.writeStringField("role", listing.account().role().wireName());
         json.writeBooleanField("suspended", listing.suspended());
+        json.writeEndObject();
+    }
+
+    public static void write(JsonGenerator json, Invitation invitation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", invitation.code());
+        json.writeNumberField("uses", invitation.uses());
+        json.writeNumberField("expires", invitation.expires());
         json.writeEndObject();
     }
 

@@ -70,6 +70,12 @@ public final class Fields {
         return value == null ? otherwise : (int) number(name, value, min, max);
     }
 
+    /** A time, milliseconds since 1970, UTC. */
+    public @Nullable Long optionalTime(String name) {
+        JsonNode value = value(name);
+        return value == null ? null : number(name, value, 0, ID_MAX);
+    }
+
     /** A whole number, or null where there is none. */
     public @Nullable Integer optionalNumber(String name, int min, int max) {
         JsonNode value = value(name);

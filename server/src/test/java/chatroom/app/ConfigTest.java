@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatroom.account.AccountPolicy.Openness;
+import chatroom.http.TrustedProxies;
 import chatroom.limit.Rate;
+import chatroom.socket.ConnectionLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     private static final Config DEFAULTS = new Config(
-            new Config.Http("127.0.0.1", 8080, Set.of()),
+            new Config.Http("127.0.0.1", 8080, Set.of(), TrustedProxies.parse(""), null),
             new Config.Sockets(Duration.ofSeconds(25), Duration.ofSeconds(20)),
             Path.of("./data"),
             "1.ChatRoom.local",
@@ -31,10 +35,15 @@ class ConfigTest {
                     new Rate(100, Duration.ofSeconds(10)),
                     new Rate(600, Duration.ofSeconds(10)),
                     new Rate(100, Duration.ofHours(1)),
+                    new Rate(15, Duration.ofSeconds(1)),
                     new Rate(60, Duration.ofSeconds(10)),
                     new Rate(120, Duration.ofMinutes(1)),
                     new Rate(10, Duration.ofMinutes(5)),
+                    new Rate(100, Duration.ofHours(1)),
                     new Rate(60, Duration.ofMinutes(5)),
+                    new Rate(1_200, Duration.ofMinutes(1)),
+                    100,
+                    5_000,
                     131_072,
                     131_072));
 
@@ -43,6 +52,9 @@ class ConfigTest {
             Map.entry("http.host", "0.0.0.0"),
             Map.entry("http.port", "9090"),
             Map.entry("http.origins", "https://Chat.example.org, http://localhost:5173"),
+            Map.entry("http.trustedProxies", "10.0.0.0/8, ::1"),
+            Map.entry("http.tls.certificate", "pom.xml"),
+            Map.entry("http.tls.key", "pom.xml"),
             Map.entry("sockets.pingInterval", "7"),
             Map.entry("sockets.pingTimeout", "3"),
             Map.entry("data.folder", "/var/lib/chatroom"),
@@ -56,14 +68,24 @@ class ConfigTest {
             Map.entry("limits.changes", "4/4h"),
             Map.entry("limits.reads", "6/6s"),
             Map.entry("limits.rooms", "2/2m"),
+            Map.entry("limits.viewerRate", "8/8s"),
             Map.entry("limits.registrations", "3/3h"),
             Map.entry("limits.failuresByName", "off"),
+            Map.entry("limits.failuresByAccount", "9/9h"),
             Map.entry("limits.failuresByAddress", "5/5s"),
+            Map.entry("limits.handshakes", "8/8m"),
+            Map.entry("limits.connectionsByAccount", "2"),
+            Map.entry("limits.connectionsByAddress", "off"),
             Map.entry("limits.requestBytes", "1024"),
             Map.entry("limits.frameBytes", "67108864"));
 
     private static final Config OTHER = new Config(
-            new Config.Http("0.0.0.0", 9090, Set.of("https://chat.example.org", "http://localhost:5173")),
+            new Config.Http(
+                    "0.0.0.0",
+                    9090,
+                    Set.of("https://chat.example.org", "http://localhost:5173"),
+                    TrustedProxies.parse("10.0.0.0/8,::1"),
+                    new Config.Tls(Path.of("pom.xml"), Path.of("pom.xml"))),
             new Config.Sockets(Duration.ofSeconds(7), Duration.ofSeconds(3)),
             Path.of("/var/lib/chatroom"),
             "100.Talk.bj",
@@ -74,10 +96,15 @@ class ConfigTest {
                     new Rate(4, Duration.ofHours(4)),
                     new Rate(6, Duration.ofSeconds(6)),
                     new Rate(2, Duration.ofMinutes(2)),
+                    new Rate(8, Duration.ofSeconds(8)),
                     new Rate(7, Duration.ofSeconds(7)),
                     new Rate(3, Duration.ofHours(3)),
                     Rate.UNLIMITED,
+                    new Rate(9, Duration.ofHours(9)),
                     new Rate(5, Duration.ofSeconds(5)),
+                    new Rate(8, Duration.ofMinutes(8)),
+                    2,
+                    ConnectionLimits.NONE,
                     1_024,
                     67_108_864));
 
@@ -127,8 +154,12 @@ class ConfigTest {
                 """);
 
         assertThat(config.http())
-                .isEqualTo(
-                        new Config.Http("127.0.0.1", 9090, Set.of("https://a.example.org", "https://b.example.org")));
+                .isEqualTo(new Config.Http(
+                        "127.0.0.1",
+                        9090,
+                        Set.of("https://a.example.org", "https://b.example.org"),
+                        TrustedProxies.parse(""),
+                        null));
     }
 
     @Test
@@ -156,10 +187,15 @@ class ConfigTest {
                     limits.posts(),
                     limits.rooms(),
                     limits.registrations(),
+                    limits.lookups(),
+                    limits.handshakes(),
                     limits.failuresByName(),
+                    limits.failuresByAccount(),
                     limits.failuresByAddress()
                 })
                 .containsOnly(Rate.UNLIMITED);
+        assertThat(new int[] {limits.connectionsByAccount(), limits.connectionsByAddress()})
+                .containsOnly(ConnectionLimits.NONE);
         assertThat(limits.requestBytes()).isEqualTo(131_072);
     }
 
@@ -192,6 +228,11 @@ class ConfigTest {
                 "http.origins=ftp://chat.example.org",
                 "http.origins=not an origin",
                 "http.origins=*",
+                "http.trustedProxies=proxy.example.org",
+                "http.trustedProxies=10.0.0.0/33",
+                "http.tls.certificate=/tmp",
+                "limits.connectionsByAccount=0",
+                "limits.connectionsByAddress=many",
                 "data.folder=''",
                 "http.host=''",
                 "instance.id=''",
@@ -260,5 +301,27 @@ class ConfigTest {
 
     private interface ThrowingRunnable {
         void run() throws IOException;
+    }
+
+    /** Both ways: what is set has a row, and what has a row can be set. */
+    @Test
+    void theOperationsPageListsEverySettingWithItsDefault() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../docs/operations.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        List<String> listed = new ArrayList<>();
+        for (String row : rows) {
+            String[] cells = row.split("\\|", -1);
+            String[] keys = cells[1].replace("`", "").strip().split(", ", -1);
+            String[] values = cells[2].strip().split(", ", -1);
+            for (int i = 0; i < keys.length; i++) {
+                listed.add(keys[i] + " = " + (values.length == 1 ? values[0] : values[i]));
+            }
+        }
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(Setting.ALL.stream()
+                        .map(setting -> setting.key() + " = " + setting.fallback())
+                        .toList());
     }
 }

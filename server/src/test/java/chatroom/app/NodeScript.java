@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A script of {@code src/test/js}, which speaks through the official JavaScript client. */
 final class NodeScript {
@@ -17,11 +18,16 @@ final class NodeScript {
 
     /** Runs it to its end; fails with its output if it fails. Returns what it printed. */
     static String run(String script, List<String> arguments) throws IOException, InterruptedException {
+        return run(script, arguments, Map.of());
+    }
+
+    static String run(String script, List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
         installLibraries();
         // What a failed test left open, a socket say, must not keep the script from ending.
         List<String> command = new ArrayList<>(List.of("node", "--test-force-exit", script));
         command.addAll(arguments);
-        String output = output(command);
+        String output = output(command, environment);
         System.out.print(output);
         return output;
     }
@@ -40,15 +46,15 @@ final class NodeScript {
     /** Fetches the libraries of the scripts, if they are not here yet. */
     static synchronized void installLibraries() throws IOException, InterruptedException {
         if (!Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-            output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
+            output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"), Map.of());
         }
     }
 
-    private static String output(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .start();
+    private static String output(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s\n%s", command.getFirst(), output).isZero();
         return output;

@@ -65,6 +65,10 @@ final class ServerProcess implements AutoCloseable {
         return start(again);
     }
 
+    long id() {
+        return process.pid();
+    }
+
     String url() {
         return url;
     }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.http.RestClient;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in processes of its own: what it prints, how it ends, and what it leaves alone. */
 class StartTest {
-    private static final int PATIENCE_SECONDS = 60;
-
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withoutLimits();
 
@@ -29,15 +23,6 @@ class StartTest {
 
     @TempDir
     private Path folder = Path.of("");
-
-    private record Ended(int code, String output, String errors) {
-        /** Refused, in one line with these in it. */
-        void assertRefused(String... parts) {
-            assertThat(code).as(toString()).isEqualTo(1);
-            assertThat(errors).hasLineCount(1).startsWith("chatroom: ").contains(parts);
-            assertThat(output).isEmpty();
-        }
-    }
 
     @BeforeAll
     static void register() {
@@ -160,28 +145,7 @@ class StartTest {
         }
     }
 
-    /** Runs a command to its end. */
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
-        command.addAll(List.of(arguments));
-        Path output = folder.resolveSibling(folder.getFileName() + ".out");
-        Path errors = folder.resolveSibling(folder.getFileName() + ".err");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as("it goes on: " + command)
-                    .isTrue();
-            return new Ended(
-                    process.exitValue(),
-                    Files.readString(output, StandardCharsets.UTF_8),
-                    Files.readString(errors, StandardCharsets.UTF_8));
-        } finally {
-            process.destroyForcibly();
-            Files.deleteIfExists(output);
-            Files.deleteIfExists(errors);
-        }
+        return Ended.run(folder, arguments);
     }
 }

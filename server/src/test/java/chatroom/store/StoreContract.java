@@ -16,7 +16,9 @@ import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
 import chatroom.account.AccountStore.Among;
+import chatroom.account.Admission;
 import chatroom.account.Device;
+import chatroom.account.NewAccount;
 import chatroom.account.Session;
 import chatroom.log.Decision;
 import chatroom.log.Proposal;
@@ -63,8 +65,8 @@ abstract class StoreContract {
     void registerTwo() {
         stores = open();
         assertThat(stores.accounts().isEmpty()).isTrue();
-        ada = stores.accounts().add("Ada", "Countess", "hash of Ada", 1);
-        bob = stores.accounts().add("bob", "", "hash of Bob", 2);
+        ada = account("Ada", "Countess", "hash of Ada", 1);
+        bob = account("bob", "", "hash of Bob", 2);
     }
 
     @Test
@@ -77,7 +79,7 @@ abstract class StoreContract {
 
     @Test
     void aUsernameIsTakenInWhateverCase() {
-        assertRefused(() -> stores.accounts().add("ADA", "", "hash", 3), ErrorCode.TAKEN);
+        assertRefused(() -> account("ADA", "", "hash", 3), ErrorCode.TAKEN);
         assertThat(stores.accounts().credentials("aDa").orElseThrow().account()).isEqualTo(ada);
         assertThat(stores.accounts().credentials("eve")).isEmpty();
     }
@@ -141,8 +143,8 @@ abstract class StoreContract {
 
     @Test
     void peopleAreFoundByTheBeginningOfEitherName() {
-        Account countess = stores.accounts().add("countess", "Ada II", "hash", 3);
-        Account elk = stores.accounts().add("elk", "Élan_%", "hash", 4);
+        Account countess = account("countess", "Ada II", "hash", 3);
+        Account elk = account("elk", "Élan_%", "hash", 4);
 
         assertThat(named("AD")).containsExactly(ada, countess);
         assertThat(named("count")).containsExactly(countess, ada);
@@ -156,6 +158,26 @@ abstract class StoreContract {
         assertThat(named("ad")).containsExactly(ada);
         assertThat(stores.accounts().list(ada.id(), 2).stream().map(AccountStore.Listing::account))
                 .containsExactly(bob, renamed);
+    }
+
+    @Test
+    void whoIsSuspendedMeanwhileOpensNoSession() {
+        signIn(bob, new byte[] {1}, 1);
+
+        assertThat(stores.accounts()
+                        .change(bob.id(), new AccountStore.Standing(true, null))
+                        .ended())
+                .hasSize(1);
+
+        assertRefused(() -> signIn(bob, new byte[] {2}, 2), ErrorCode.FORBIDDEN);
+        assertThat(stores.sessions().find(new byte[] {1}, 0)).isEmpty();
+        assertThat(named("bo")).isEmpty();
+        assertThat(stores.accounts().beginningWith("bo", Among.ALL, 9)).hasSize(1);
+    }
+
+    private Account account(String username, String displayName, String passwordHash, long created) {
+        return stores.accounts()
+                .add(new NewAccount(username, displayName, passwordHash, created), new Admission.Open());
     }
 
     private List<Account> named(String prefix) {

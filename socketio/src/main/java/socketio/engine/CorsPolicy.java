@@ -1,6 +1,7 @@
 package socketio.engine;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -22,8 +23,19 @@ public record CorsPolicy(Predicate<HttpServerRequest> allowed, Credentials crede
         return new CorsPolicy(request -> false, Credentials.REFUSED);
     }
 
-    /** Every origin may read, with cookies. */
+    /** Every origin may read, without cookies: who signs in by cookie would lend it to any page otherwise. */
     public static CorsPolicy everyOrigin() {
-        return new CorsPolicy(request -> true, Credentials.ALLOWED);
+        return new CorsPolicy(request -> true, Credentials.REFUSED);
+    }
+
+    /** These origins, as {@code https://example.org}, may read, with cookies. */
+    public static CorsPolicy origins(Set<String> origins) {
+        Set<String> allowed = Set.copyOf(origins);
+        return new CorsPolicy(
+                request -> {
+                    String origin = request.getHeader("origin");
+                    return origin != null && allowed.contains(origin);
+                },
+                Credentials.ALLOWED);
     }
 }

@@ -23,7 +23,9 @@ public final class EngineConnection implements Flushable {
     private volatile boolean open = true;
     private volatile long lastHeard;
     private boolean touched;
+    private boolean pressed;
     private boolean lingering;
+    private boolean departed;
     private int pauses;
 
     /** Its place among the connections of its loop. */
@@ -91,8 +93,27 @@ public final class EngineConnection implements Flushable {
             channel.write(encoded.webSocket());
         } else if (poller != null) {
             poller.write(encoded);
+            pressureChanged();
         }
         touch();
+    }
+
+    /** Tells the application, once for each change. */
+    void pressureChanged() {
+        if (!pressed && !isWritable()) {
+            pressed = true;
+            incoming.pressed();
+        } else if (pressed && isRelieved()) {
+            pressed = false;
+            incoming.relieved();
+        }
+    }
+
+    private boolean isRelieved() {
+        PollingTransport poller = polling;
+        return poller == null
+                ? isWritable()
+                : poller.queuedBytes() <= server.options().bounds().highWaterMark() / 2;
     }
 
     /** Writes what others are written too; only with a {@link #webSocket()}. */
@@ -114,12 +135,18 @@ public final class EngineConnection implements Flushable {
     @Override
     public void flush() {
         touched = false;
+        flushNow();
+    }
+
+    /** Lets what was written leave before the turn ends. */
+    public void flushNow() {
         WebSocketChannel channel = webSocket;
         PollingTransport poller = polling;
         if (channel != null) {
             channel.flush();
         } else if (poller != null) {
             poller.flush();
+            pressureChanged();
         }
     }
 
@@ -134,6 +161,7 @@ public final class EngineConnection implements Flushable {
     public void resume() {
         WebSocketChannel channel = webSocket;
         if (--pauses == 0) {
+            heartbeat.resumed();
             incoming.resume();
             if (channel != null && pauses == 0) {
                 channel.resume();
@@ -141,7 +169,8 @@ public final class EngineConnection implements Flushable {
         }
     }
 
-    boolean isPaused() {
+    /** Whether nothing is taken from the client at the moment. */
+    public boolean isPaused() {
         return pauses > 0;
     }
 
@@ -154,12 +183,35 @@ public final class EngineConnection implements Flushable {
         PollingTransport poller = polling;
         if (channel != null) {
             channel.close(codeOf(reason));
+            ended(reason);
         } else if (poller != null) {
-            poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
-            lingering = isOurs(reason) && !poller.isPolled();
-            poller.flush();
+            closePolling(poller, reason);
         }
+    }
+
+    private void closePolling(PollingTransport poller, CloseReason reason) {
+        poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
+        boolean polled = poller.isPolled();
+        lingering = !polled && isOurs(reason);
         ended(reason);
+        if (polled) {
+            lastWords(poller);
+        } else if (!lingering) {
+            departed();
+        }
+    }
+
+    /** Says to the poll that waits what there was left to say. */
+    void lastWords(PollingTransport poller) {
+        poller.flush(() -> loop.submit(this::departed));
+    }
+
+    /** It is closed, and nothing of it is on its way any more. */
+    void departed() {
+        if (!departed) {
+            departed = true;
+            server.departed();
+        }
     }
 
     private static CloseCode codeOf(CloseReason reason) {
@@ -234,6 +286,7 @@ public final class EngineConnection implements Flushable {
         if (pauses > 0) {
             channel.pause();
         }
+        pressureChanged();
         touch();
     }
 }

@@ -24,6 +24,10 @@ public final class EngineServer {
     private final Residents residents = new Residents();
     private final ConcurrentHashMap<String, EngineConnection> pollers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+
+    /** The open ones, and those that are closed with last words still on their way. */
+    private final AtomicInteger present = new AtomicInteger();
+
     private final Promise<Void> empty = Promise.promise();
     private volatile boolean draining;
 
@@ -62,7 +66,7 @@ public final class EngineServer {
     /**
      * Refuses new connections and closes the others within {@code spread}.
      *
-     * @return done when none is left
+     * @return done when none is left and the last words of each have gone out, or its client had time to fetch them
      */
     public Future<Void> drain(Duration spread) {
         draining = true;
@@ -74,7 +78,7 @@ public final class EngineServer {
     }
 
     private void completeIfEmpty() {
-        if (draining && open.get() == 0) {
+        if (draining && present.get() == 0) {
             empty.tryComplete();
         }
     }
@@ -109,6 +113,7 @@ public final class EngineServer {
     /** A connection has its transport: it opens. On its loop. */
     void opened(EngineConnection connection) {
         open.incrementAndGet();
+        present.incrementAndGet();
         residents.add(connection);
         if (connection.polling() != null) {
             pollers.put(connection.sid(), connection);
@@ -128,6 +133,11 @@ public final class EngineServer {
             forget(connection);
         }
         open.decrementAndGet();
+    }
+
+    /** Nothing more of it is on its way. On its loop, once, after {@link #gone}. */
+    void departed() {
+        present.decrementAndGet();
         completeIfEmpty();
     }
 

@@ -24,24 +24,38 @@ final class Heartbeat extends Timer {
         }
     }
 
+    /** The connection is read from again: a pong that waited meanwhile has as long as any other. */
+    void resumed() {
+        if (awaitingPong && connection.isOpen()) {
+            awaitPong();
+        }
+    }
+
+    private void awaitPong() {
+        connection.loop().wheel().arm(this, times.pingTimeout().toNanos());
+    }
+
     void stop() {
         connection.loop().wheel().disarm(this);
     }
 
     /** Forgets a closed poller after as long as a pong may take. */
     void linger() {
-        connection.loop().wheel().arm(this, times.pingTimeout().toNanos());
+        awaitPong();
     }
 
     @Override
     protected void expired() {
         if (!connection.isOpen()) {
             connection.server().forget(connection);
+            connection.departed();
+        } else if (awaitingPong && connection.isPaused()) {
+            awaitPong();
         } else if (awaitingPong) {
             connection.close(CloseReason.PING_TIMEOUT);
         } else {
             awaitingPong = true;
-            connection.loop().wheel().arm(this, times.pingTimeout().toNanos());
+            awaitPong();
             connection.send(Encoded.PING);
         }
     }

@@ -50,6 +50,11 @@ final class Incoming implements WebSocketListener {
     }
 
     @Override
+    public void onWritabilityChanged() {
+        connection.pressureChanged();
+    }
+
+    @Override
     public void onProtocolError() {
         connection.ended(CloseReason.MALFORMED);
     }
@@ -57,6 +62,7 @@ final class Incoming implements WebSocketListener {
     @Override
     public void onClosed() {
         connection.ended(CloseReason.TRANSPORT_CLOSED);
+        connection.departed();
     }
 
     boolean isPosting() {
@@ -74,12 +80,11 @@ final class Incoming implements WebSocketListener {
     }
 
     void posted(byte[] body) {
-        if (connection.isOpen() && Utf8.isValid(body)) {
-            payload = new Payload(body);
+        payload = new Payload(body);
+        if (Utf8.isValid(body)) {
             resume();
         } else {
             connection.close(CloseReason.MALFORMED);
-            answerPost(400);
         }
     }
 
@@ -94,7 +99,11 @@ final class Incoming implements WebSocketListener {
         }
         if (!packets.hasNext() || !connection.isOpen()) {
             payload = null;
-            answerPost(200);
+            Exchange waiting = post;
+            post = null;
+            if (waiting != null) {
+                waiting.answer(200, "text/html", OK);
+            }
         }
     }
 
@@ -110,11 +119,32 @@ final class Incoming implements WebSocketListener {
         }
     }
 
-    private void answerPost(int status) {
+    /** The session ends: what is still coming is not going to be read, and what came was at fault if it was not over. */
+    private void refusePost(CloseReason reason) {
         Exchange waiting = post;
+        boolean coming = payload == null;
+        if (waiting == null || (!coming && reason == CloseReason.TRANSPORT_CLOSED)) {
+            return;
+        }
         post = null;
-        if (waiting != null) {
-            waiting.answer(status, "text/html", OK);
+        if (coming) {
+            Refusal.BAD_REQUEST.answerAndClose(waiting);
+        } else {
+            Refusal.BAD_REQUEST.answer(waiting);
+        }
+    }
+
+    void pressed() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onPressure();
+        }
+    }
+
+    void relieved() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onRelief();
         }
     }
 
@@ -128,9 +158,7 @@ final class Incoming implements WebSocketListener {
     void closed(CloseReason reason) {
         EngineListener application = listener;
         listener = null;
-        if (reason != CloseReason.TRANSPORT_CLOSED) {
-            answerPost(400);
-        }
+        refusePost(reason);
         if (application != null) {
             application.onClosed(reason);
         }

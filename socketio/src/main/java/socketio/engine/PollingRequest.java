@@ -1,7 +1,6 @@
 package socketio.engine;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import socketio.polling.BodyReader;
 import socketio.polling.Exchange;
 
@@ -24,24 +23,24 @@ final class PollingRequest {
     private void poll() {
         PollingTransport transport = connection.polling();
         if (transport == null) {
-            refuse(Refusal.BAD_REQUEST);
+            Refusal.BAD_REQUEST.answer(exchange);
         } else if (!connection.isOpen()) {
             pollLastWords(transport);
         } else if (transport.isPolled()) {
             connection.close(CloseReason.MALFORMED);
-            refuse(Refusal.BAD_REQUEST);
+            Refusal.BAD_REQUEST.answer(exchange);
         } else {
             transport.poll(exchange);
-            transport.flush();
+            connection.flushNow();
         }
     }
 
     private void pollLastWords(PollingTransport transport) {
         if (transport.queuedBytes() == 0) {
-            refuse(Refusal.UNKNOWN_SID);
+            Refusal.UNKNOWN_SID.answer(exchange);
         } else {
             transport.poll(exchange);
-            transport.flush();
+            connection.lastWords(transport);
             connection.server().forget(connection);
         }
     }
@@ -70,7 +69,7 @@ final class PollingRequest {
             if (polling) {
                 connection.close(CloseReason.MALFORMED);
             }
-            refuse(Refusal.BAD_REQUEST);
+            Refusal.BAD_REQUEST.answerAndClose(exchange);
         } else {
             connection.incoming().posting(exchange);
         }
@@ -89,15 +88,9 @@ final class PollingRequest {
     }
 
     private void tooLarge() {
-        Refusal refusal = Refusal.TOO_LARGE;
-        exchange.answerAndClose(
-                refusal.status(), "application/json", refusal.body().getBytes(StandardCharsets.UTF_8));
+        Refusal.TOO_LARGE.answerAndClose(exchange);
         if (connection.incoming().isPostedBy(exchange)) {
             connection.close(CloseReason.MALFORMED);
         }
-    }
-
-    private void refuse(Refusal refusal) {
-        exchange.answer(refusal.status(), "application/json", refusal.body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,6 +51,11 @@ final class PollingTransport {
 
     /** Answers the poll if there is one and something to say. */
     void flush() {
+        flush(() -> {});
+    }
+
+    /** As {@link #flush()}, and runs {@code sent}, on any thread, when the answer is written or cannot be. */
+    void flush(Runnable sent) {
         Exchange waiting = poll;
         if (waiting == null) {
             return;
@@ -68,7 +73,7 @@ final class PollingTransport {
         queue.clear();
         addQueued(-queuedBytes);
         poll = null;
-        waiting.answer(200, TEXT, payload.toByteArray());
+        waiting.answer(200, TEXT, payload.toByteArray(), sent);
     }
 
     /** Takes what waits out, oldest first; null if nothing waits. */

@@ -60,24 +60,29 @@ public final class Attachments {
         return node;
     }
 
-    /** Every placeholder stands for one of so many attachments. */
+    /**
+     * Every placeholder stands for one of so many attachments, and no two for the same: whoever sends back what came
+     * would send that attachment as often as it is named.
+     */
     static void check(Elements elements, int attachments) throws MalformedPacket {
+        boolean[] named = new boolean[attachments];
         for (int index = 0; index < elements.size(); index++) {
-            check(Json.read(elements.text(), elements.begin(index), elements.end(index)), attachments);
+            check(Json.read(elements.text(), elements.begin(index), elements.end(index)), named);
         }
     }
 
-    private static void check(JsonNode node, int attachments) throws MalformedPacket {
+    private static void check(JsonNode node, boolean[] named) throws MalformedPacket {
         if (isPlaceholder(node)) {
             JsonNode number = node.get(NUMBER);
             boolean whole = number != null && number.isInt();
-            if (!whole || number.intValue() < 0 || number.intValue() >= attachments) {
-                throw new MalformedPacket("placeholder of no attachment");
+            if (!whole || number.intValue() < 0 || number.intValue() >= named.length || named[number.intValue()]) {
+                throw new MalformedPacket("placeholder of no attachment of its own");
             }
+            named[number.intValue()] = true;
             return;
         }
         for (JsonNode child : node) {
-            check(child, attachments);
+            check(child, named);
         }
     }
 

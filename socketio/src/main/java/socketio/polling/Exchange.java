@@ -4,9 +4,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /** An HTTP request whose answer may come later and from another thread; only the first answer is sent. */
 public final class Exchange {
+    private static final long NO_ERROR = 0;
+
     private final HttpServerRequest request;
     private final Context context;
     private boolean answered;
@@ -19,19 +22,27 @@ public final class Exchange {
 
     /** Any thread. Does nothing if it is answered or its connection is gone. */
     public void answer(int status, String contentType, byte[] body) {
-        onContext(() -> answerNow(status, contentType, body));
+        answer(status, contentType, body, () -> {});
+    }
+
+    /** As the other one, and runs {@code sent}, on any thread, when the answer is written or cannot be. */
+    public void answer(int status, String contentType, byte[] body, Runnable sent) {
+        onContext(() -> answerNow(status, contentType, body, sent));
     }
 
     /** As {@link #answer}, and ends the HTTP connection, for a request whose body is not going to be read. */
     public void answerAndClose(int status, String contentType, byte[] body) {
         onContext(() -> {
-            request.response().putHeader("connection", "close");
-            answerNow(status, contentType, body);
+            if (!answered) {
+                announceEnd(request);
+            }
+            answerNow(status, contentType, body, () -> hangUp(request));
         });
     }
 
-    private void answerNow(int status, String contentType, byte[] body) {
+    private void answerNow(int status, String contentType, byte[] body, Runnable sent) {
         if (answered || request.response().closed()) {
+            sent.run();
             return;
         }
         answered = true;
@@ -39,7 +50,27 @@ public final class Exchange {
                 .setStatusCode(status)
                 .putHeader("content-type", contentType)
                 .putHeader("cache-control", "no-store")
-                .end(Buffer.buffer(body));
+                .end(Buffer.buffer(body))
+                .onComplete(written -> sent.run());
+    }
+
+    /** Says that {@link #hangUp} follows the answer; HTTP/2 knows no such header (RFC 9113 §8.2.2). */
+    public static void announceEnd(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("connection", "close");
+        }
+    }
+
+    /**
+     * Ends the HTTP connection of an answered request, whose body the HTTP server would go on reading otherwise; the
+     * stream alone with HTTP/2 (RFC 9113 §8.1).
+     */
+    public static void hangUp(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.connection().close();
+        }
     }
 
     /** Runs {@code gone} on the request's context if the client goes away before the answer. Called there. */

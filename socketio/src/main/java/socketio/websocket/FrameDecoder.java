@@ -2,7 +2,6 @@ package socketio.websocket;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the frames of a client (RFC 6455 §5): masked, no reserved bits, control frames whole and short, messages up to a
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameDecoder {
     private static final int MAX_CONTROL_PAYLOAD = 125;
+    private static final byte[] NOTHING = {};
 
     /** Receives what was decoded. */
     interface Output {
@@ -20,7 +20,8 @@ final class FrameDecoder {
 
     private final int maxPayload;
     private int fragmentedOpcode;
-    private byte @Nullable [] fragments;
+    private byte[] fragments = NOTHING;
+    private int collected;
 
     FrameDecoder(int maxPayload) {
         this.maxPayload = maxPayload;
@@ -46,12 +47,29 @@ final class FrameDecoder {
         if (available - headerLength < length) {
             return false;
         }
-        byte[] payload = new byte[length];
-        in.getBytes(start + headerLength, payload);
-        unmask(payload, in.getInt(start + headerLength - 4));
-        in.readerIndex(start + headerLength + length);
-        deliver((first & 0x80) != 0, opcode, payload, output);
+        boolean last = (first & 0x80) != 0;
+        int mask = in.getInt(start + headerLength - 4);
+        in.readerIndex(start + headerLength);
+        if (opcode >= Frames.CLOSE) {
+            output.control(opcode, payload(in, length, mask));
+        } else if (opcode != Frames.CONTINUATION && last) {
+            output.message(opcode, payload(in, length, mask));
+        } else {
+            fragment(in, length, mask, opcode);
+            if (last) {
+                int messageOpcode = fragmentedOpcode;
+                fragmentedOpcode = 0;
+                output.message(messageOpcode, whole());
+            }
+        }
         return true;
+    }
+
+    private static byte[] payload(ByteBuf in, int length, int mask) {
+        byte[] payload = new byte[length];
+        in.readBytes(payload);
+        Masks.apply(payload, 0, length, mask);
+        return payload;
     }
 
     private void checkHeader(int first, int second, int opcode) throws WebSocketError {
@@ -83,46 +101,31 @@ final class FrameDecoder {
         if (length < 0 || !shortest) {
             throw new WebSocketError(CloseCode.PROTOCOL_ERROR, "length not in its shortest form");
         }
-        byte[] before = fragments;
-        long total = length + (before == null || opcode >= 8 ? 0 : before.length);
-        if (total > maxPayload && opcode < 8) {
+        if (opcode < Frames.CLOSE && length + collected > maxPayload) {
             throw new WebSocketError(CloseCode.TOO_BIG, "message over the limit");
         }
         return (int) length;
     }
 
-    private void deliver(boolean last, int opcode, byte[] payload, Output output) throws WebSocketError {
-        if (opcode >= 8) {
-            output.control(opcode, payload);
-            return;
+    /** Appends to what is collected; its room doubles, so that the smallest fragments cost no more than their length. */
+    private void fragment(ByteBuf in, int length, int mask, int opcode) {
+        if (opcode != Frames.CONTINUATION) {
+            fragmentedOpcode = opcode;
         }
-        if (opcode != Frames.CONTINUATION && last) {
-            output.message(opcode, payload);
-            return;
+        int total = collected + length;
+        if (total > fragments.length) {
+            int doubled = (int) Math.min(maxPayload, 2L * fragments.length);
+            fragments = Arrays.copyOf(fragments, Math.max(total, doubled));
         }
-        byte[] whole = joined(payload);
-        int messageOpcode = opcode == Frames.CONTINUATION ? fragmentedOpcode : opcode;
-        fragmentedOpcode = last ? 0 : messageOpcode;
-        fragments = last ? null : whole;
-        if (last) {
-            output.message(messageOpcode, whole);
-        }
+        in.readBytes(fragments, collected, length);
+        Masks.apply(fragments, collected, total, mask);
+        collected = total;
     }
 
-    private byte[] joined(byte[] payload) {
-        byte[] before = fragments;
-        if (before == null || before.length == 0) {
-            return payload;
-        }
-        if (payload.length == 0) {
-            return before;
-        }
-        byte[] whole = Arrays.copyOf(before, before.length + payload.length);
-        System.arraycopy(payload, 0, whole, before.length, payload.length);
-        return whole;
-    }
-
-    private static void unmask(byte[] payload, int mask) {
-        Masks.apply(payload, mask);
+    private byte[] whole() {
+        byte[] message = fragments.length == collected ? fragments : Arrays.copyOf(fragments, collected);
+        fragments = NOTHING;
+        collected = 0;
+        return message;
     }
 }

@@ -10,14 +10,15 @@ final class Masks {
 
     private Masks() {}
 
-    static void apply(byte[] payload, int mask) {
+    /** Masks or unmasks what lies between {@code from} and {@code to}, a payload or a part that begins one. */
+    static void apply(byte[] bytes, int from, int to, int mask) {
         long doubled = ((long) mask << 32) | (mask & 0xFFFFFFFFL);
-        int position = 0;
-        for (; position + 8 <= payload.length; position += 8) {
-            LONGS.set(payload, position, (long) LONGS.get(payload, position) ^ doubled);
+        int position = from;
+        for (; position + 8 <= to; position += 8) {
+            LONGS.set(bytes, position, (long) LONGS.get(bytes, position) ^ doubled);
         }
-        for (; position < payload.length; position++) {
-            payload[position] ^= (byte) (mask >>> (24 - 8 * (position & 3)));
+        for (; position < to; position++) {
+            bytes[position] ^= (byte) (mask >>> (24 - 8 * ((position - from) & 3)));
         }
     }
 }

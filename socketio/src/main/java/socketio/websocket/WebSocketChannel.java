@@ -112,6 +112,11 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         closingContext
                 .writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code.code())))
                 .addListener(written -> endOutput(closingContext));
+        closeInTime(channel);
+    }
+
+    /** A peer that does not read, or does not answer, may not keep the channel and what is queued there. */
+    private static void closeInTime(Channel channel) {
         var patience = channel.eventLoop().schedule(() -> channel.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closedChannel -> patience.cancel(false));
     }
@@ -208,7 +213,15 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         }
         closing = true;
         context().writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code))).addListener(ChannelFutureListener.CLOSE);
+        closeInTime(context().channel());
         tellClosed();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext changed) {
+        if (!closing) {
+            listener.onWritabilityChanged();
+        }
     }
 
     @Override

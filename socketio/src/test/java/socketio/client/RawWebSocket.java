@@ -131,6 +131,16 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
+    /** Sends bytes, and says whether the connection still took them. */
+    public boolean isTaken(byte[] bytes) {
+        try {
+            out.write(bytes);
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     /** The next frame; a missing end of the stream is a close without a code. */
     public Received next() {
         try {

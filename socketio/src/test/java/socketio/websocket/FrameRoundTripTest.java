@@ -52,7 +52,7 @@ class FrameRoundTripTest {
 
     private static void writeMasked(ByteBuf out, int cut, int cuts, byte[] payload, int mask) {
         byte[] masked = payload.clone();
-        Masks.apply(masked, mask);
+        Masks.apply(masked, 0, masked.length, mask);
         out.writeByte((cut == cuts ? 0x80 : 0) | (cut == 0 ? Frames.BINARY : Frames.CONTINUATION));
         if (payload.length < 126) {
             out.writeByte(0x80 | payload.length);
