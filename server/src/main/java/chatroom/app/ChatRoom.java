@@ -9,16 +9,24 @@ import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
+import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.log.PressedLog;
 import chatroom.message.Amendments;
 import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
+import chatroom.reading.UnreadCounts;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
+import chatroom.room.Proposals;
+import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
@@ -31,6 +39,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,25 +55,29 @@ public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
+    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
+
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics();
     private final Config config;
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
 
-    private ChatRoom(Config config, Storage storage) {
+    private ChatRoom(Config config, Storage storage, InstantSource clock) {
         this.config = config;
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -75,23 +88,37 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var live = new Live(sockets, presence, virtualThreads, clock);
-        var log = new LogWriter(storage.log(), events -> {
+        var counts = new UnreadCounts(storage.reading());
+        this.live = new Live(
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
+        var writer = new LogWriter(storage.log(), events -> {
+            // Before the sockets hear of it: what they are told is counted from here.
+            counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
+        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
-        var rooms = new Rooms(
-                storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), changes, clock);
+        var reads = limiter(config.limits().reads(), "too many reads");
+        var openings = limiter(config.limits().rooms(), "too many new rooms");
+        var proposals = new Proposals(log, clock);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
+        var roomAdministration = new RoomAdministration(
+                rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
+        var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
-                storage.messages(),
-                log,
-                rooms,
-                limiter(config.limits().posts(), "too many posts"),
-                limiter(config.limits().reads(), "too many reads"),
-                clock);
+                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
         var accounts = new AccountWiring(config, storage, clock);
@@ -100,14 +127,19 @@ public final class ChatRoom implements AutoCloseable {
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, connectionLimits(), clock),
+                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
         metrics.watchPasswords(accounts.passwords());
-        var domain = new HttpRoutes.Domain(accountDomain, rooms, messages, amendments, presence);
+        var domain = new HttpRoutes.Domain(
+                accountDomain,
+                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
+                messages,
+                amendments,
+                presence);
         var routes = new HttpRoutes(
                 domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
         var entrance = new SocketEntrance(
@@ -115,9 +147,9 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
-        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
-        vertx.setPeriodic(
-                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
+        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
+        vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -131,7 +163,12 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom start(Config config, Storage storage) {
-        var server = new ChatRoom(config, storage);
+        return start(config, storage, InstantSource.system());
+    }
+
+    /** The same by another clock, for tests of one that goes wrong. */
+    static ChatRoom start(Config config, Storage storage, InstantSource clock) {
+        var server = new ChatRoom(config, storage, clock);
         try {
             server.listener.start();
         } catch (RuntimeException e) {
@@ -140,6 +177,21 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
+    }
+
+    /** What nobody waits for; what fails is done the next time. */
+    private void behind(Runnable work) {
+        try {
+            virtualThreads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("put off: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server is stopping");
+        }
     }
 
     private Readiness readiness() {
@@ -185,7 +237,9 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            // Until here the log may still publish.
             storage.close();
+            live.close();
             return true;
         });
     }
@@ -231,7 +285,7 @@ public final class ChatRoom implements AutoCloseable {
             @Override
             public void departed() {
                 departures.begun();
-                virtualThreads.execute(departures::work);
+                behind(departures::work);
             }
         };
     }

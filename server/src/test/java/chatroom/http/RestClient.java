@@ -69,6 +69,12 @@ public final class RestClient {
         return withBearer(register(username).expect(201).at("/token").asText());
     }
 
+    /** The same for the first account of a server that wants its set-up code. */
+    public RestClient registered(String username, String setupCode) {
+        Map<String, String> body = Map.of("username", username, "password", PASSWORD, "setupCode", setupCode);
+        return withBearer(post("/api/accounts", body).expect(201).at("/token").asText());
+    }
+
     public Reply register(String username) {
         return post("/api/accounts", Map.of("username", username, "password", PASSWORD));
     }
@@ -126,6 +132,28 @@ public final class RestClient {
 
     public Reply put(String path) {
         return send("PUT", path);
+    }
+
+    /** Its account's id. */
+    public long id() {
+        return get("/api/accounts/me").expect(200).at("/account/id").asLong();
+    }
+
+    /** Opens a private room with some members, and says its id. */
+    public long privateRoom(String name, RestClient... others) {
+        long room = post("/api/rooms", Map.of("name", name, "visibility", "private"))
+                .expect(201)
+                .at("/room/id")
+                .asLong();
+        for (RestClient other : others) {
+            put(member(room, other), Map.of("role", "member")).expect(200);
+        }
+        return room;
+    }
+
+    /** The path of somebody's membership. */
+    public static String member(long room, RestClient who) {
+        return "/api/rooms/" + room + "/members/" + who.id();
     }
 
     public Reply delete(String path) {
