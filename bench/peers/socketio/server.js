@@ -14,6 +14,14 @@ io.engine.on('connection', (connection) => {
 io.on('connection', (socket) => {
   socket.join('room');
   socket.on('echo', (text, ack) => ack(text));
+  socket.on('join', (room, ack) => {
+    socket.join(room);
+    ack();
+  });
+  socket.on('post-to', (room, text, ack) => {
+    io.to(room).emit('post', text);
+    ack();
+  });
   socket.on('post', (text, ack) => {
     io.to('room').emit('post', text);
     ack();

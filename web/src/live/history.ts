@@ -30,8 +30,9 @@ export class History {
     if (this.#loading === undefined) void this.#load(where, PAGE);
   }
 
-  fill(hole: Hole): void {
-    if (this.#loading === undefined) void this.#load({ after: hole.from - 1 }, HOLE_PAGE);
+  async fill(hole: Hole): Promise<void> {
+    while (this.#loading !== undefined) await this.#loading;
+    await this.#load({ after: hole.from - 1 }, HOLE_PAGE);
   }
 
   /** The page somewhere else. Says whether it is there now. */

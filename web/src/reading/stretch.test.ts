@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Hole } from "../room/log";
 import type { Message } from "../wire";
-import { around, bounds, kept, MOST, newer, NEWEST, older, type Held, type Stretch } from "./stretch";
+import {
+  around,
+  bounds,
+  kept,
+  MOST,
+  newer,
+  NEWEST,
+  older,
+  reachesBackTo,
+  type Held,
+  type Stretch,
+} from "./stretch";
 
 const held = (count: number, holes: Hole[] = []) => ({
   messages: Array.from({ length: count }, (_, i) => ({ id: i * 3 + 1 }) as Message).filter(
@@ -68,5 +79,13 @@ describe("stretch", () => {
   it("crosses what went by too fast, which has a row of its own", () => {
     const all = held(1000, [{ from: 602, to: 1501, count: 300 }]);
     expect(bounds(all, NEWEST)).toMatchObject({ low: 0, high: 700 });
+  });
+
+  it("knows how far back it is whole", () => {
+    const all = { ...held(1000, [{ from: 602, to: 1501 }]), start: 1 };
+    expect(reachesBackTo({ ...held(20), start: 40 }, NEWEST)).toBe(39);
+    expect(reachesBackTo({ ...held(1000), start: 1 }, NEWEST)).toBe(879 * 3 + 1);
+    expect(reachesBackTo(all, { first: 1504, last: null })).toBe(1501);
+    expect(reachesBackTo(all, around(all, 301))).toBe(49 * 3 + 1);
   });
 });

@@ -59,6 +59,15 @@ export function newer(held: Held, stretch: Stretch): Stretch {
   return stretchOf(held.messages, Math.max(from, end - MOST), end);
 }
 
+/** All after this position and up to the stretch's end is in the stretch. */
+export function reachesBackTo(held: Held & Pick<RoomLog, "start">, stretch: Stretch): number {
+  const { from } = bounds(held, stretch);
+  const first = held.messages[from]?.id ?? Infinity;
+  const jumped = held.holes.findLast((hole) => hole.count === undefined && hole.to < first)?.to ?? 0;
+  const before = held.messages[from - 1]?.id ?? held.start - 1;
+  return Math.max(before, jumped);
+}
+
 /** Somebody reads here: nothing at the old end goes away, and what is said does not pile up without end. */
 export function kept(held: Held, stretch: Stretch): Stretch {
   const { from, to } = bounds(held, stretch);

@@ -66,7 +66,7 @@ function DayRow({ row, me, reader }: { row: Row; me: Person; reader: Reader }) {
           <button
             type="button"
             className="btn btn-sm btn-quiet"
-            onClick={() => reader.store.history.fill(row.hole)}
+            onClick={() => void reader.store.history.fill(row.hole)}
           >
             {texts.room.fillHole}
           </button>

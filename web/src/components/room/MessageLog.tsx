@@ -13,7 +13,7 @@ import { useStore } from "../../browser/useStore";
 import type { RoomLog } from "../../room/log";
 import { Reader } from "../../reading/reader";
 import type { RoomStore } from "../../live/roomStore";
-import { bounds } from "../../reading/stretch";
+import { bounds, reachesBackTo } from "../../reading/stretch";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
@@ -42,6 +42,8 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   const { messages, holes, notes } = log;
   const { from, to, low } = bounds(log, stretch);
   const isNewest = to === messages.length;
+  // Where what is new begins further up, no line belongs here.
+  const line = newAfter !== undefined && newAfter >= reachesBackTo(log, stretch) ? newAfter : undefined;
   const days = useMemo(() => {
     const shown = messages.slice(from, to);
     const oldest = from === 0 ? log.start : (shown[0]?.id ?? 0);
@@ -52,9 +54,9 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
       notes: notes.filter((note) => note.position > oldest && note.position <= newest),
       outgoing: isNewest ? outgoing.filter((post) => post.room === store.id) : [],
       me: log.me,
-      newAfter,
+      newAfter: line,
     });
-  }, [messages, holes, notes, outgoing, from, to, isNewest, store.id, log.start, log.me, newAfter]);
+  }, [messages, holes, notes, outgoing, from, to, isNewest, store.id, log.start, log.me, line]);
 
   useLayoutEffect(() => (scroller.current ? reader.attach(scroller.current) : undefined), [reader]);
   useLayoutEffect(() => reader.laidOut());

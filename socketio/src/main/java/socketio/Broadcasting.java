@@ -1,6 +1,7 @@
 package socketio;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import socketio.loop.Loop;
 import socketio.loop.Operation;
 
@@ -8,8 +9,9 @@ import socketio.loop.Operation;
 final class Broadcasting extends Operation {
     private final List<Delivery> batch;
     private final Loop loop;
-
     private final Order order;
+    private final AtomicLong waiting;
+    private final long bytes;
 
     /** What keeps its order on the way to a socket. */
     enum Order {
@@ -18,10 +20,15 @@ final class Broadcasting extends Operation {
         OF_ALL_ROOMS
     }
 
-    Broadcasting(List<Delivery> batch, Loop loop, Order order) {
+    /** @param waiting counts the bytes of what has not reached its loop */
+    Broadcasting(List<Delivery> batch, Loop loop, Order order, AtomicLong waiting) {
         this.order = order;
         this.batch = batch;
         this.loop = loop;
+        this.waiting = waiting;
+        this.bytes =
+                batch.stream().mapToLong(delivery -> delivery.frame().size()).sum();
+        waiting.addAndGet(bytes);
     }
 
     /** Whether a room of the batch has, or is about to have, members there. Any thread. */
@@ -36,6 +43,7 @@ final class Broadcasting extends Operation {
 
     @Override
     protected void run() {
+        waiting.addAndGet(-bytes);
         RoomSlot before = null;
         for (Delivery delivery : batch) {
             RoomSlot slot = ((LiveRoom) delivery.room()).slotOn(loop);

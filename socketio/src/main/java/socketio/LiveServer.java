@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ final class LiveServer implements SocketIoServer {
     private final PacketDecoder decoder;
     private final Recoveries recovery;
     private final SessionIds socketIds = new SessionIds("");
+    private final AtomicLong waitingBytes = new AtomicLong();
     private volatile Function<Socket, @Nullable Frame> farewell = socket -> null;
 
     LiveServer(Vertx vertx, SocketIoOptions options) {
@@ -99,7 +101,7 @@ final class LiveServer implements SocketIoServer {
     private void submit(List<Delivery> batch) {
         for (Loop loop : engine.loops().all()) {
             if (Broadcasting.concerns(batch, loop)) {
-                loop.submit(new Broadcasting(batch, loop, recovery.order()));
+                loop.submit(new Broadcasting(batch, loop, recovery.order(), waitingBytes));
             }
         }
     }
@@ -111,6 +113,11 @@ final class LiveServer implements SocketIoServer {
             longest = Math.max(longest, loop.backlog());
         }
         return longest;
+    }
+
+    @Override
+    public long waitingBytes() {
+        return waitingBytes.get();
     }
 
     @Override

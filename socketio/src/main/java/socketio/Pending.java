@@ -26,6 +26,7 @@ final class Pending {
     private boolean hasVolatile;
     private long lowest = Long.MAX_VALUE;
     private int bytes;
+    private int shared;
 
     Pending(String namespace, SocketIoMetrics metrics) {
         this.namespace = namespace;
@@ -69,8 +70,14 @@ final class Pending {
         member.ahead = deliveries.size();
     }
 
+    /** When what is written leaves. */
+    enum Flushing {
+        AT_ONCE,
+        AT_END_OF_TURN
+    }
+
     /** Writes to one member what it has not got yet. */
-    void write(Membership member) {
+    void write(Membership member, Flushing flushing) {
         LiveSocket socket = member.socket;
         EngineConnection connection = socket.connection();
         WebSocketChannel webSocket = connection.webSocket();
@@ -81,8 +88,12 @@ final class Pending {
                 && (excepted == null || !excepted.contains(socket))
                 && (!hasVolatile || webSocket.isWritable());
         if (all) {
-            connection.sendShared(joined());
-            metrics.sent(deliveries.size(), bytes);
+            if (flushing == Flushing.AT_ONCE) {
+                connection.sendSharedNow(joined());
+            } else {
+                connection.sendShared(joined());
+            }
+            shared++;
             if (socket.outbox().isOverfull()) {
                 moveAhead(member);
                 socket.outbox().tooSlow();
@@ -134,6 +145,10 @@ final class Pending {
     }
 
     void clear() {
+        if (shared > 0) {
+            metrics.sent((long) shared * deliveries.size(), (long) shared * bytes);
+            shared = 0;
+        }
         ByteBuf buffer = joined;
         if (buffer != null) {
             buffer.release();

@@ -51,10 +51,11 @@ final class RoomSlot {
         if (pending.size() == 0) {
             return;
         }
+        Pending.Flushing flushing = loop.isOnlyEnding() ? Pending.Flushing.AT_ONCE : Pending.Flushing.AT_END_OF_TURN;
         try {
             // Downwards, because a member that is found slow leaves while we are at it.
             for (int index = count - 1; index >= 0; index--) {
-                pending.write(at(index));
+                pending.write(at(index), flushing);
             }
         } finally {
             pending.clear();

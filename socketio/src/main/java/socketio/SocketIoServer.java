@@ -48,6 +48,12 @@ public interface SocketIoServer {
      */
     int backlog();
 
+    /**
+     * Bytes of broadcasts that have not reached their event loops, counted once for each loop. Bounded by nothing but the
+     * caller: see {@link #backlog()}.
+     */
+    long waitingBytes();
+
     /** How many connections are open. */
     int connections();
 

@@ -8,11 +8,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Runs scenarios: ours and theirs in turn, three rounds, in one go; prints a table of medians, ratios and spread. */
 public final class Bench {
     private static final int ROUNDS = 3;
     private static final int FIRST_PORT = 21_000;
+
+    private static final List<Measurement> MORE = List.of(
+            new ManyRooms(),
+            new SignedInMemory(),
+            new ReconnectStorm(),
+            new LongHistory(),
+            new SlowReaders(),
+            new Growth(),
+            new MariaDbPosts(),
+            new StartTime());
 
     private Bench() {}
 
@@ -20,6 +31,14 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path project = Path.of(arguments[0]);
         List<String> names = List.of(arguments).subList(1, arguments.length);
+        List<String> known = Stream.concat(
+                        Arrays.stream(Scenario.values()).map(Scenario::title),
+                        MORE.stream().map(Measurement::title))
+                .toList();
+        if (!known.containsAll(names)) {
+            System.err.println("chatroom: scenarios are " + String.join(", ", known));
+            System.exit(1);
+        }
         int port = FIRST_PORT;
         for (Scenario scenario : Scenario.values()) {
             if (names.isEmpty() || names.contains(scenario.title())) {
@@ -27,13 +46,11 @@ public final class Bench {
                 port += 100;
             }
         }
-        boolean known = names.stream()
-                .allMatch(name ->
-                        Arrays.stream(Scenario.values()).anyMatch(s -> s.title().equals(name)));
-        if (!known) {
-            System.err.println("chatroom: scenarios are "
-                    + Arrays.stream(Scenario.values()).map(Scenario::title).toList());
-            System.exit(1);
+        for (Measurement measurement : MORE) {
+            if (names.isEmpty() || names.contains(measurement.title())) {
+                measurement.run(project, port);
+                port += 100;
+            }
         }
         System.exit(0);
     }

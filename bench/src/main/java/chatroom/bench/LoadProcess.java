@@ -14,6 +14,7 @@ import java.util.Map;
 final class LoadProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
+    private String ready = "";
 
     private LoadProcess(Process process) {
         this.process = process;
@@ -35,8 +36,20 @@ final class LoadProcess implements AutoCloseable {
         var load = new LoadProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
-        load.await("ready");
+        load.ready = load.await("ready");
         return load;
+    }
+
+    /** How long it took until all its connections were open. */
+    double readySeconds() {
+        String[] words = ready.split(" ", -1);
+        return Double.parseDouble(words[words.length - 2]);
+    }
+
+    /** Lets one that waits go on. */
+    void goOn() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     /** The figures of the run, once it is over. */

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id (RFC 9106) in PHC string form, with OWASP's minimum: 19 MiB, 2 passes, 1 lane. */
@@ -18,6 +20,10 @@ final class Argon2 {
     static final int HASH_BYTES = 32;
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    /** The memory of one hash is kept for the next one: as garbage, it would make the heap many times as large. */
+    private static final BlockPool BLOCKS = new FixedBlockPool(MEMORY_KIB);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Argon2() {}
@@ -70,6 +76,7 @@ final class Argon2 {
                 .withIterations(passes)
                 .withParallelism(lanes)
                 .withSalt(salt)
+                .withBlockPool(BLOCKS)
                 .build());
         byte[] hash = new byte[length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);

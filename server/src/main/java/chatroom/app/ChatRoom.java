@@ -16,6 +16,7 @@ import chatroom.http.Trust;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
 import chatroom.log.LogWriter;
+import chatroom.log.PressedLog;
 import chatroom.message.Amendments;
 import chatroom.message.Departures;
 import chatroom.message.Messages;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +60,24 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
+    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
+
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics();
     private final Config config;
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
 
-    private ChatRoom(Config config, Storage storage) {
+    private ChatRoom(Config config, Storage storage, InstantSource clock) {
         this.config = config;
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -84,14 +89,23 @@ public final class ChatRoom implements AutoCloseable {
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
         var counts = new UnreadCounts(storage.reading());
-        var live = new Live(sockets, presence, storage.rooms(), storage.members(), counts, virtualThreads, clock);
-        var log = new LogWriter(storage.log(), events -> {
+        this.live = new Live(
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
+        var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
+        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
@@ -134,9 +148,8 @@ public final class ChatRoom implements AutoCloseable {
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
-        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
-        vertx.setPeriodic(
-                EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
+        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
+        vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }
 
     /**
@@ -150,7 +163,12 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom start(Config config, Storage storage) {
-        var server = new ChatRoom(config, storage);
+        return start(config, storage, InstantSource.system());
+    }
+
+    /** The same by another clock, for tests of one that goes wrong. */
+    static ChatRoom start(Config config, Storage storage, InstantSource clock) {
+        var server = new ChatRoom(config, storage, clock);
         try {
             server.listener.start();
         } catch (RuntimeException e) {
@@ -159,6 +177,21 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
+    }
+
+    /** What nobody waits for; what fails is done the next time. */
+    private void behind(Runnable work) {
+        try {
+            virtualThreads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("put off: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server is stopping");
+        }
     }
 
     private Readiness readiness() {
@@ -204,7 +237,9 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            // Until here the log may still publish.
             storage.close();
+            live.close();
             return true;
         });
     }
@@ -250,7 +285,7 @@ public final class ChatRoom implements AutoCloseable {
             @Override
             public void departed() {
                 departures.begun();
-                virtualThreads.execute(departures::work);
+                behind(departures::work);
             }
         };
     }

@@ -35,7 +35,12 @@ record Config(
             Set<String> origins,
             TrustedProxies trustedProxies,
             @Nullable Tls tls) {
+        /** Whether only this machine reaches it: not where a proxy passes on what comes from elsewhere. */
         boolean isLoopback() {
+            return trustedProxies.isEmpty() && isLoopbackHost();
+        }
+
+        private boolean isLoopbackHost() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
         }
     }
@@ -52,6 +57,7 @@ record Config(
             Rate changes,
             Rate reads,
             Rate rooms,
+            Rate viewerRate,
             Rate lookups,
             Rate registrations,
             Rate failuresByName,
@@ -104,6 +110,7 @@ record Config(
                 rate(settings, "limits.changes", off),
                 rate(settings, "limits.reads", off),
                 rate(settings, "limits.rooms", off),
+                rate(settings, "limits.viewerRate", off),
                 rate(settings, "limits.lookups", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),

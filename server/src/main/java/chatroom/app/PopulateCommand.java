@@ -30,6 +30,12 @@ final class PopulateCommand implements Callable<Integer> {
     private int roomsEach;
 
     @Option(
+            names = "--messages",
+            paramLabel = "N",
+            description = "How many messages there are in all, spread evenly over the rooms (0).")
+    private int messages;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
@@ -45,7 +51,7 @@ final class PopulateCommand implements Callable<Integer> {
                 throw new ConfigException(data + " has accounts already: only a new folder can be populated");
             }
             List<byte[]> hashes = signedIn(population);
-            storage.populate(population, clock.millis(), account -> hashes.get(account - 1));
+            storage.populate(population, clock.millis(), account -> hashes.get(account - 1), messages);
         }
         // Opened once more, so that the index of keys has followed the log, and the first start need not.
         Storage.open(data, clock).close();

@@ -14,6 +14,7 @@ import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
 import chatroom.store.SqliteLogStorage;
+import chatroom.store.SqliteMessageFill;
 import chatroom.store.SqlitePopulating;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,10 +108,12 @@ final class Storage implements AutoCloseable {
      * Fills a database in which nobody is yet.
      *
      * @param tokenHash of the session of an account
+     * @param messages how many there are in all
      * @throws DataFolder.Unusable if somebody is
      */
-    void populate(Population population, long now, IntFunction<byte[]> tokenHash) {
+    void populate(Population population, long now, IntFunction<byte[]> tokenHash, int messages) {
         new SqlitePopulating(database, population, now).write(NewToken.unknownPasswordHash(), tokenHash);
+        new SqliteMessageFill(database, population, now).write(messages);
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class TrustedProxies {
                 .toList());
     }
 
+    /** Whether there is a proxy at all. */
+    public boolean isEmpty() {
+        return networks.isEmpty();
+    }
+
     /** Where the request comes from, as far as it can be trusted. */
     public String address(HttpServerRequest request) {
         InetAddress nearest = peer(request);

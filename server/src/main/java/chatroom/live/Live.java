@@ -13,6 +13,7 @@ import chatroom.Visibility;
 import chatroom.account.Account;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
+import chatroom.limit.Rate;
 import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
@@ -51,11 +54,16 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     private final Clients clients;
     private final RoomNotices notices;
     private final Activity activity;
+    private final ScheduledExecutorService batches;
 
-    /** @param virtualThreads runs what may block */
+    /**
+     * @param viewerRate how many posts of one room a viewer is shown
+     * @param virtualThreads runs what may block
+     */
     public Live(
             SocketIoServer server,
             Presence presence,
+            Rate viewerRate,
             RoomStore rooms,
             MemberStore members,
             UnreadCounts counts,
@@ -64,8 +72,10 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         this.server = server;
         this.presence = presence;
         this.virtualThreads = virtualThreads;
-        this.channels = new Channels(server.namespace("/"));
         this.clients = new Clients(clock);
+        this.batches = batches();
+        var people = new ViewedPeople(clients, members, virtualThreads);
+        this.channels = new Channels(server.namespace("/"), new Throttling(server, viewerRate, batches, people));
         this.activity = new Activity(presence, clients, counts, virtualThreads);
         this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads);
     }
@@ -111,7 +121,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
         while (true) {
             Channel channel = channels.enter(client, room, visibility);
-            Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+            Hold hold = channel.hold(client, overflowed);
             if (!client.socket().isConnected()) {
                 channels.exit(client, room);
                 return hold;
@@ -151,25 +161,21 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
 
     @Override
     public void committed(List<Event> events) {
-        List<Delivery> deliveries = new ArrayList<>(events.size());
+        var publication = new Publication(server, events.size());
         for (Event event : events) {
             Channel channel = channels.find(event.room());
             if (channel != null) {
-                deliveries.add(new Delivery(
-                        channel.sockets(), frame(event), event.position().value()));
+                publication.add(channel, event);
             }
             if (!(event.change() instanceof Change.Posted)) {
                 // Who is removed gets this event and nothing after it.
-                if (endsReading(event.change(), channel)) {
-                    server.broadcast(deliveries);
-                    deliveries = new ArrayList<>();
+                if (channel != null && endsReading(event.change(), channel)) {
+                    publication.sendNow(channel);
                 }
                 follow(event, channel);
             }
         }
-        if (!deliveries.isEmpty()) {
-            server.broadcast(deliveries);
-        }
+        publication.finish();
         activity.committed(events);
     }
 
@@ -220,6 +226,16 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Whether sockets of a session are connected here. */
     public boolean isConnected(long session) {
         return clients.areOf(session);
+    }
+
+    /** Sends no batches any more. */
+    public void close() {
+        batches.shutdownNow();
+    }
+
+    private static ScheduledExecutorService batches() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("batches").daemon().factory());
     }
 
     /** The last thing a socket is told. */
@@ -290,10 +306,6 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
         notices.tell(event.room(), account);
-    }
-
-    private static Frame frame(Event event) {
-        return Frame.event("event", Json.bytes(json -> EventJson.write(json, event)));
     }
 
     private static Frame frame(PresenceChange change) {

@@ -146,23 +146,34 @@ public final class KeyIndex implements AutoCloseable {
                 return behind;
             }
         }
-        long newest = day(clock.millis()) + 1;
-        long oldest = newest - 1 - KEPT.toDays();
+        long today = day(clock.millis());
         return asked(reader, connection -> {
-            Optional<Position> found = Optional.empty();
-            for (long day = newest; day >= oldest && found.isEmpty(); day--) {
-                found = Sql.first(
-                        connection,
-                        "SELECT position FROM seen_key WHERE day = ? AND key = ? AND room = ? AND author = ?"
-                                + " ORDER BY position DESC LIMIT 1",
-                        row -> new Position(row.getLong(1)),
-                        day,
-                        key,
-                        room.value(),
-                        author.value());
+            Optional<Position> found = findWithin(connection, today, room, author, key);
+            if (found.isPresent()) {
+                return found;
             }
-            return found;
+            // A clock that was set back does not make what was posted before it unknown.
+            long newest = Sql.number(connection, "SELECT max(day) FROM seen_key");
+            return newest > today ? findWithin(connection, newest, room, author, key) : found;
         });
+    }
+
+    /** In the days that keys are kept for, up to one and the day after it. */
+    private static Optional<Position> findWithin(
+            Connection connection, long day, RoomId room, AccountId author, String key) throws SQLException {
+        Optional<Position> found = Optional.empty();
+        for (long on = day + 1; on >= day - KEPT.toDays() && found.isEmpty(); on--) {
+            found = Sql.first(
+                    connection,
+                    "SELECT position FROM seen_key WHERE day = ? AND key = ? AND room = ? AND author = ?"
+                            + " ORDER BY position DESC LIMIT 1",
+                    row -> new Position(row.getLong(1)),
+                    on,
+                    key,
+                    room.value(),
+                    author.value());
+        }
+        return found;
     }
 
     @Override

@@ -42,9 +42,19 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            String reason = reason(e).lines().findFirst().orElse("");
             throw new DataFolder.Unusable("the data in %s can't be used: %s".formatted(file.path(), reason), e);
         }
+    }
+
+    /** What the database said, where it said something: Flyway only names its script. */
+    private static String reason(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     /** The newest script that was applied, 0 for none. */

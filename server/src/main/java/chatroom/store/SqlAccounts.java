@@ -95,7 +95,8 @@ public final class SqlAccounts implements AccountStore {
     public Optional<Credentials> credentials(String username) {
         return database.read(connection -> Sql.first(
                 connection,
-                "SELECT " + COLUMNS + ", password_hash, suspended FROM account WHERE username_key = ?",
+                "SELECT " + COLUMNS + ", password_hash, suspended FROM account WHERE username_key = ?"
+                        + " AND deleted = 0",
                 row -> new Credentials(read(row), row.getString("password_hash"), row.getBoolean("suspended")),
                 key(username)));
     }

@@ -135,7 +135,7 @@ public final class SqlitePopulating {
     }
 
     /** Of one length, so that they grow in the order of the ids. */
-    private static String name(int account) {
+    static String name(int account) {
         return "user%07d".formatted(account);
     }
 }

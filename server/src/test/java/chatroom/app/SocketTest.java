@@ -22,6 +22,8 @@ class SocketTest {
 
     @Test
     void anAccountAndAnAddressHaveSoManyConnections(@TempDir Path folder) throws IOException, InterruptedException {
+        // Behind a proxy the first account would need the set-up code.
+        Ended.run(folder, "admin", "create", "ada-min", "--data", folder.toString());
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
         command.removeLast();
         command.addAll(List.of("limits.connectionsByAccount=2", "--set", "limits.connectionsByAddress=3"));
@@ -40,6 +42,32 @@ class SocketTest {
         command.addAll(List.of("--set", "sockets.pingInterval=1", "--set", "sockets.pingTimeout=1"));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("half-open.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
+        }
+    }
+
+    @Test
+    void viewersOfAFloodedRoomAreShownAPartAndToldOfTheRest(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
+        command.addAll(List.of("run", "--port", "0", "--data", folder.toString()));
+        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s")
+                .forEach(limit -> command.addAll(List.of("--set", "limits." + limit)));
+        try (ServerProcess server = ServerProcess.start(command)) {
+            String report = NodeScript.run("throttle.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 2", "# fail 0", "# skipped 0");
+        }
+    }
+
+    /** The heap is too small for what would come together if any queue had no bound. */
+    @Test
+    void twoPeopleGoOnChattingWhileOthersFlood(@TempDir Path folder) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
+        command.addAll(1, List.of("-Xmx384m", "-XX:MaxDirectMemorySize=384m", "-XX:+ExitOnOutOfMemoryError"));
+        try (ServerProcess server = ServerProcess.start(command)) {
+            String report = NodeScript.run("hostile.test.js", List.of(server.url()));
 
             assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
         }

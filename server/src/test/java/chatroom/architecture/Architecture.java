@@ -71,7 +71,7 @@ final class Architecture {
         arrows.put("reading", Set.of("limit", "log", "room"));
         arrows.put("presence", Set.of("account"));
         arrows.put("wire", Set.of("account", "room", "message"));
-        arrows.put("live", Set.of("log", "account", "room", "reading", "presence", "wire"));
+        arrows.put("live", Set.of("limit", "log", "account", "room", "message", "reading", "presence", "wire"));
         arrows.put("http", Set.of("limit", "account", "room", "message", "reading", "presence", "wire"));
         arrows.put("socket", Set.of("limit", "account", "room", "message", "reading", "presence", "live", "wire"));
         arrows.put("store", Set.of("log", "account", "room", "message", "reading"));

@@ -47,6 +47,8 @@ class AccountDeletionTest {
         assertThat(ada.get("/api/accounts?name=deleted").at("/accounts")).isEmpty();
         assertThat(ada.get("/api/accounts?name=%23").at("/accounts")).isEmpty();
         assertThat(lobbyMembers()).isEqualTo(members - 1);
+        nobody.signIn("#" + id, PASSWORD).expectRefusal(401, "unauthenticated");
+        nobody.signIn("deleted-" + id, "").expectRefusal(401, "unauthenticated");
         ada.patch("/api/accounts/" + id, Map.of("suspended", true)).expectRefusal(404, "not-found");
         RestClient second = nobody.registered("phoenix");
         assertThat(second.get(ME).at("/account/id").asLong()).isNotEqualTo(id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.app.RunningServer;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +23,7 @@ class BrakesTest {
 
     @BeforeAll
     static void registerTheAdministrator() {
-        from("198.51.100.1").registered("administrator");
+        from("198.51.100.1").registered("administrator", Objects.requireNonNull(SERVER.setupCode()));
     }
 
     @Test

@@ -69,6 +69,12 @@ public final class RestClient {
         return withBearer(register(username).expect(201).at("/token").asText());
     }
 
+    /** The same for the first account of a server that wants its set-up code. */
+    public RestClient registered(String username, String setupCode) {
+        Map<String, String> body = Map.of("username", username, "password", PASSWORD, "setupCode", setupCode);
+        return withBearer(post("/api/accounts", body).expect(201).at("/token").asText());
+    }
+
     public Reply register(String username) {
         return post("/api/accounts", Map.of("username", username, "password", PASSWORD));
     }

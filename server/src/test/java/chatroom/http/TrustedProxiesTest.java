@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import chatroom.app.RunningServer;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,10 @@ class TrustedProxiesTest {
 
     @BeforeAll
     static void register() {
-        BEHIND.client().registered("ada");
+        // What a proxy passes on comes from anywhere: the first account needs the code, as beyond loopback.
+        BEHIND.client().register("thief").expectInvalid("setupCode");
+        BEHIND.client().registered("ada", Objects.requireNonNull(BEHIND.setupCode()));
+        assertThat(ALONE.setupCode()).isNull();
         ALONE.client().registered("ada");
     }
 

@@ -125,6 +125,15 @@ public final class EngineConnection implements Flushable {
         }
     }
 
+    /** As {@link #sendShared}, and lets it leave before the turn ends, with all that was written before. */
+    public void sendSharedNow(ByteBuf frames) {
+        WebSocketChannel channel = webSocket;
+        if (open && channel != null) {
+            channel.writeShared(frames);
+            channel.flush();
+        }
+    }
+
     private void touch() {
         if (!touched) {
             touched = true;

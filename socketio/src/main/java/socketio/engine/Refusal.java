@@ -35,7 +35,8 @@ enum Refusal {
         }
         response.setStatusCode(status).putHeader("content-type", JSON).putHeader("cache-control", "no-store");
         if (hasBody(request)) {
-            response.putHeader("connection", "close").end(body).onComplete(written -> Exchange.hangUp(request));
+            Exchange.announceEnd(request);
+            response.end(body).onComplete(written -> Exchange.hangUp(request));
         } else {
             response.end(body);
         }

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpVersion;
 
 /** An HTTP request whose answer may come later and from another thread; only the first answer is sent. */
 public final class Exchange {
+    private static final long NO_ERROR = 0;
+
     private final HttpServerRequest request;
     private final Context context;
     private boolean answered;
@@ -32,7 +34,7 @@ public final class Exchange {
     public void answerAndClose(int status, String contentType, byte[] body) {
         onContext(() -> {
             if (!answered) {
-                request.response().putHeader("connection", "close");
+                announceEnd(request);
             }
             answerNow(status, contentType, body, () -> hangUp(request));
         });
@@ -52,9 +54,21 @@ public final class Exchange {
                 .onComplete(written -> sent.run());
     }
 
-    /** Ends the HTTP connection of an answered request, whose body the HTTP server would go on reading otherwise. */
-    public static void hangUp(HttpServerRequest request) {
+    /** Says that {@link #hangUp} follows the answer; HTTP/2 knows no such header (RFC 9113 §8.2.2). */
+    public static void announceEnd(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("connection", "close");
+        }
+    }
+
+    /**
+     * Ends the HTTP connection of an answered request, whose body the HTTP server would go on reading otherwise; the
+     * stream alone with HTTP/2 (RFC 9113 §8.1).
+     */
+    public static void hangUp(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
             request.connection().close();
         }
     }

@@ -19,6 +19,7 @@ public final class Load {
     private final Dialer dialer;
     private final List<Runnable> beginnings = new ArrayList<>();
     private final List<MemberClient> paced = new ArrayList<>();
+    private final List<MemberClient> lazy = new ArrayList<>();
 
     private Load(LoadOptions options) {
         this.options = options;
@@ -29,7 +30,12 @@ public final class Load {
     /** Takes words {@code key=value}: kind, port, pid, connections, window and others. */
     public static void main(String[] arguments) {
         try {
-            new Load(new LoadOptions(arguments)).run();
+            var options = new LoadOptions(arguments);
+            if (options.text("kind", "").equals("storm")) {
+                new Storm(options).run();
+            } else {
+                new Load(options).run();
+            }
             System.exit(0);
         } catch (Exception e) {
             System.err.println("load: " + e);
@@ -38,20 +44,26 @@ public final class Load {
     }
 
     private void run() throws Exception {
+        long begin = System.nanoTime();
         connect();
         awaitReady();
-        System.out.println("ready " + run.readyCount());
-        if (options.text("kind", "").equals("idle")) {
+        System.out.printf("ready %d in %.3f s%n", run.readyCount(), (System.nanoTime() - begin) / 1e9);
+        if (options.text("then", "").equals("idle") || options.text("kind", "").equals("idle")) {
             // Whoever started this measures the server, then closes our input.
             while (System.in.read() >= 0) {}
             run.ending();
             return;
         }
         beginnings.forEach(Runnable::run);
+        if (options.text("kind", "").equals("people")) {
+            new RisingRate(run, paced).climb();
+            return;
+        }
         if (!paced.isEmpty()) {
             Thread.ofPlatform().daemon().start(this::pace);
         }
         TimeUnit.SECONDS.sleep(options.warmSeconds());
+        lazy.forEach(MemberClient::stopReading);
         measure();
     }
 
@@ -66,6 +78,7 @@ public final class Load {
                     beginnings.add(client::beginSoon);
                 });
             case "members" -> connectMembers();
+            case "people" -> connectPeople();
             default -> throw new IllegalArgumentException("kind");
         }
     }
@@ -94,7 +107,7 @@ public final class Load {
         forEach(number -> {
             String auth = tokens.isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(tokens.get(number % tokens.size()));
             boolean checks = dialect == Dialect.CHAT && number % CHECK_EVERY == 0;
-            int room = Integer.parseInt(rooms[number % rooms.length]);
+            int[] room = {Integer.parseInt(rooms[number % rooms.length])};
             MemberClient.Sending sending = number >= senders
                     ? MemberClient.Sending.NOT
                     : options.rate() > 0 ? MemberClient.Sending.BY_SCHEDULE : MemberClient.Sending.BY_WINDOW;
@@ -103,6 +116,27 @@ public final class Load {
             if (sending == MemberClient.Sending.BY_SCHEDULE) {
                 paced.add(client);
             }
+            if (number >= options.connections() - options.number("slow", 0)) {
+                lazy.add(client);
+            }
+        });
+    }
+
+    /** Everybody enters their rooms, and any of them may post to the first. */
+    private void connectPeople() throws IOException, InterruptedException {
+        Dialect dialect = Dialect.valueOf(options.text("dialect", "CHAT"));
+        People people =
+                People.read(Path.of(options.text("people", "")), options.number("first", 0), options.connections());
+        forEach(number -> {
+            People.Person person = people.get(number);
+            String auth = dialect == Dialect.CHAT ? "{\"token\":\"%s\"}".formatted(person.token()) : "";
+            var sending = options.text("then", "").equals("idle")
+                    ? MemberClient.Sending.NOT
+                    : MemberClient.Sending.BY_SCHEDULE;
+            var client =
+                    new MemberClient(run, new MemberClient.Part(dialect, auth, person.rooms(), number, sending, false));
+            connect(client);
+            paced.add(client);
         });
     }
 
@@ -142,9 +176,11 @@ public final class Load {
         long deliveries = after.deliveries() - before.deliveries();
         long bytes = after.deliveredBytes() - before.deliveredBytes();
         run.ending();
+        lazy.forEach(MemberClient::readOn);
+        TimeUnit.SECONDS.sleep(lazy.isEmpty() ? 0 : 2);
         System.out.printf(
                 "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
-                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d residentKib=%d%n",
+                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d closed=%d residentKib=%d%n",
                 seconds,
                 after.answers() - before.answers(),
                 after.refusals() - before.refusals(),
@@ -158,6 +194,7 @@ public final class Load {
                 after.checked() - before.checked(),
                 run.disorders(),
                 run.lostCount(),
+                lazy.stream().filter(MemberClient::isClosed).count(),
                 ServerFigures.residentKib(options.server()));
     }
 }

@@ -14,7 +14,7 @@ final class MemberClient extends WebSocketClient {
     private static final int ENTER_ID = 9;
     private static final int KEY_DIGITS = 9;
     private static final Marker ANSWER = new Marker("43");
-    private static final Marker ENTERED = new Marker("439[{\"ok\":true");
+    private static final Marker ENTERED = new Marker("439[");
 
     /** Twenty digits at the beginning of a text tell when the post was due. */
     private static final Marker TEXT = new Marker("\"@");
@@ -28,8 +28,11 @@ final class MemberClient extends WebSocketClient {
         BY_SCHEDULE
     }
 
-    /** @param checks whether it looks at the order */
-    record Part(Dialect dialect, String auth, int room, int number, Sending sending, boolean checks) {}
+    /**
+     * @param rooms are entered one after the other; posts go to the first
+     * @param checks whether it looks at the order, which only somebody in one room can
+     */
+    record Part(Dialect dialect, String auth, int[] rooms, int number, Sending sending, boolean checks) {}
 
     private final Part part;
     private final boolean paced;
@@ -41,12 +44,12 @@ final class MemberClient extends WebSocketClient {
     private int answered;
     private int delivered;
     private int deliveredBytes;
-    private boolean entered;
+    private int entered;
 
     MemberClient(Run run, Part part) {
         super(run, part.auth());
         this.part = part;
-        paced = run.options().rate() > 0;
+        paced = part.sending() == Sending.BY_SCHEDULE || run.options().rate() > 0;
         int window = switch (part.sending()) {
             case NOT -> 0;
             case BY_WINDOW -> run.options().window();
@@ -59,7 +62,7 @@ final class MemberClient extends WebSocketClient {
                 : "x".repeat(run.options().textLength());
         String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
         for (int slot = 0; slot < window; slot++) {
-            posts[slot] = ClientFrames.bytes(part.dialect().post(FIRST_ID + slot, part.room(), text, key));
+            posts[slot] = ClientFrames.bytes(part.dialect().post(FIRST_ID + slot, part.rooms()[0], text, key));
         }
     }
 
@@ -68,7 +71,7 @@ final class MemberClient extends WebSocketClient {
         if (part.dialect() == Dialect.BARE) {
             ready();
         } else {
-            send(ClientFrames.bytes("42%d[\"room:enter\",{\"room\":%d,\"limit\":1}]".formatted(ENTER_ID, part.room())));
+            send(ClientFrames.bytes(part.dialect().enter(ENTER_ID, part.rooms()[0])));
         }
     }
 
@@ -152,12 +155,8 @@ final class MemberClient extends WebSocketClient {
     }
 
     private void answer(ByteBuf in, int from, int length) {
-        if (!entered && part.dialect() == Dialect.CHAT) {
-            if (!ENTERED.begins(in, from, length)) {
-                throw new IllegalStateException("not let into the room");
-            }
-            entered = true;
-            ready();
+        if (entered < part.rooms().length && part.dialect() != Dialect.BARE) {
+            enteredOne(in, from, length);
             return;
         }
         int digits = from + ANSWER.length();
@@ -171,6 +170,32 @@ final class MemberClient extends WebSocketClient {
             run().latency(now - sent[slot]);
             post(slot);
         }
+    }
+
+    private void enteredOne(ByteBuf in, int from, int length) {
+        if (!ENTERED.begins(in, from, length)
+                || !part.dialect().success().begins(in, from + ENTERED.length() - 1, length - ENTERED.length() + 1)) {
+            throw new IllegalStateException("not let into the room");
+        }
+        if (++entered == part.rooms().length) {
+            ready();
+        } else {
+            send(ClientFrames.bytes(part.dialect().enter(ENTER_ID, part.rooms()[entered])));
+        }
+    }
+
+    /** From now on what the server sends stays where it is. */
+    void stopReading() {
+        openChannel().config().setAutoRead(false);
+    }
+
+    /** Takes what there is, and hears whether the connection is over. */
+    void readOn() {
+        openChannel().config().setAutoRead(true);
+    }
+
+    boolean isClosed() {
+        return !openChannel().isActive();
     }
 
     @Override

@@ -1,0 +1,122 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/** Pages anywhere in a long history while posts come in, and what the length of the history costs those who post. */
+final class LongHistory implements Measurement {
+    private static final int MESSAGES = Integer.getInteger("bench.messages", 10_000_000);
+    private static final int ROOMS = 1_000;
+    private static final int PEOPLE = 1_000;
+    private static final int SENDERS = 64;
+    private static final int POSTS_A_SECOND = 5_000;
+    private static final int READERS = 4;
+    private static final int PAGES_A_SECOND_EACH = 50;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    @Override
+    public String title() {
+        return "history";
+    }
+
+    @Override
+    public void run(Path project, int port) throws IOException, InterruptedException {
+        double[] empty = new double[ROUNDS];
+        double[] full = new double[ROUNDS];
+        double[] p50 = new double[ROUNDS];
+        double[] p99 = new double[ROUNDS];
+        double[] posts = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1)) {
+                empty[round] = saturated(project, port + 3 * round, people);
+            }
+        }
+        try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                full[round] = saturated(project, port + 3 * round + 1, people);
+                double[] read = read(project, port + 3 * round + 2, people);
+                p50[round] = read[0];
+                p99[round] = read[1];
+                posts[round] = read[2];
+            }
+        }
+        for (double[] figures : List.of(empty, full, p50, p99, posts)) {
+            java.util.Arrays.sort(figures);
+        }
+        System.out.printf(
+                "%n## history%n%n%,d messages in %,d rooms; %d pages/s of 50, each anywhere, while %,d posts/s come by schedule"
+                        + " (latency of a page from when it was due); and posts/s of %d senders × 16 outstanding with no history"
+                        + " and with it. %d rounds; medians, and (least–most).%n%n"
+                        + "| page p50, ms | page p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
+                        + "| --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %.2f |%n",
+                MESSAGES,
+                ROOMS,
+                READERS * PAGES_A_SECOND_EACH,
+                POSTS_A_SECOND,
+                SENDERS,
+                ROUNDS,
+                Measurement.ofThree(p50, "%.1f"),
+                Measurement.ofThree(p99, "%.1f"),
+                Measurement.ofThree(posts, "%,.0f"),
+                Measurement.ofThree(empty, "%,.0f"),
+                Measurement.ofThree(full, "%,.0f"),
+                full[ROUNDS / 2] / empty[ROUNDS / 2]);
+    }
+
+    private static double saturated(Path project, int port, Populated people) throws IOException, InterruptedException {
+        Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+        try (LoadProcess load = LoadProcess.start(port, server, words(people, "window=16", "warm=6"))) {
+            Map<String, Double> figures = load.figures();
+            return figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0);
+        } finally {
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+
+    private static double[] read(Path project, int port, Populated people) throws IOException, InterruptedException {
+        Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+        List<PageReader> readers = new ArrayList<>();
+        Recorder micros = new Recorder(60_000_000, 3);
+        try (LoadProcess load =
+                LoadProcess.start(port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=8", "seconds=8"))) {
+            String token = people.token();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(new PageReader(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros));
+                Thread.ofPlatform().daemon().start(readers.getLast());
+            }
+            // What comes while the server warms up does not count.
+            Thread.sleep(8_000);
+            micros.getIntervalHistogram();
+            Map<String, Double> figures = load.figures();
+            Histogram pages = micros.getIntervalHistogram();
+            return new double[] {
+                pages.getValueAtPercentile(50) / 1_000.0,
+                pages.getValueAtPercentile(99) / 1_000.0,
+                figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0)
+            };
+        } finally {
+            readers.forEach(PageReader::end);
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+
+    /** Senders in rooms of one: what is measured is the log and not the fan-out. */
+    private static List<String> words(Populated people, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "kind=members",
+                "dialect=CHAT",
+                "connections=" + SENDERS,
+                "senders=" + SENDERS,
+                "tokens=" + people.tokens(0, SENDERS),
+                "rooms=" + people.firstRooms(SENDERS)));
+        words.addAll(List.of(more));
+        return words;
+    }
+}

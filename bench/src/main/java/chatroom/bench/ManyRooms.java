@@ -1,0 +1,81 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The highest rate of posts at which deliveries in many small rooms stay quick. */
+final class ManyRooms implements Measurement {
+    private static final int CONNECTIONS = Integer.getInteger("bench.connections", 10_000);
+    private static final int MEMBERS = 10;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    @Override
+    public String title() {
+        return "many-rooms";
+    }
+
+    @Override
+    public void run(Path project, int port) throws IOException, InterruptedException {
+        Map<Subject, List<Map<String, Double>>> rounds = new EnumMap<>(Subject.class);
+        int next = port;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Subject subject : List.of(Subject.CHAT, Subject.SOCKET_IO)) {
+                rounds.computeIfAbsent(subject, s -> new ArrayList<>()).add(round(subject, project, next++));
+            }
+        }
+        System.out.printf(
+                "%n## many-rooms%n%n%,d connections in %,d rooms of %d, 100-byte texts by schedule, a quarter more at each step;"
+                        + " the highest rate with p99 < 100 ms from when a post was due. %d rounds; medians, and (least–most).%n%n"
+                        + "| server | posts/s | ours ÷ theirs | CPU µs a delivery | p99 ms there |%n| --- | --- | --- | --- | --- |%n",
+                CONNECTIONS, CONNECTIONS / MEMBERS, MEMBERS, ROUNDS);
+        double ours = median(rounds.getOrDefault(Subject.CHAT, List.of()), "rate");
+        rounds.forEach((subject, all) -> {
+            double[] rates = all.stream()
+                    .mapToDouble(one -> one.getOrDefault("rate", 0.0))
+                    .sorted()
+                    .toArray();
+            System.out.printf(
+                    "| %s | %s | %.2f | %.2f | %.1f |%n",
+                    subject.title(),
+                    Measurement.ofThree(rates, "%,.0f"),
+                    ours / rates[rates.length / 2],
+                    median(all, "serverCpuMicros") / median(all, "deliveries"),
+                    median(all, "p99") / 1_000);
+        });
+    }
+
+    private static double median(List<Map<String, Double>> all, String figure) {
+        double[] sorted = all.stream()
+                .mapToDouble(one -> one.getOrDefault(figure, 0.0))
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static Map<String, Double> round(Subject subject, Path project, int port)
+            throws IOException, InterruptedException {
+        boolean chat = subject == Subject.CHAT;
+        try (Populated people = Populated.of(project, CONNECTIONS, CONNECTIONS / MEMBERS, 1)) {
+            Process server = subject.start(project, port, Subject.Heap.FIXED, chat ? people.data() : List.of());
+            List<String> words = List.of(
+                    "kind=people",
+                    people.people(),
+                    "dialect=" + (chat ? "CHAT" : "BARE_ROOMS"),
+                    "connections=" + CONNECTIONS,
+                    "members=" + MEMBERS,
+                    "rate=" + (chat ? 4_000 : 1_000),
+                    "warm=8",
+                    "seconds=4");
+            try (LoadProcess load = LoadProcess.start(port, server, words)) {
+                return load.figures();
+            } finally {
+                server.destroyForcibly();
+                server.onExit().join();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Everybody comes back at once, while others go on talking. */
+final class ReconnectStorm implements Measurement {
+    private static final int CONNECTIONS = Integer.getInteger("bench.connections", 15_000);
+    private static final int TALKERS = 100;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    @Override
+    public String title() {
+        return "storm";
+    }
+
+    @Override
+    public void run(Path project, int port) throws IOException, InterruptedException {
+        double[] bare = new double[ROUNDS];
+        double[] back = new double[ROUNDS];
+        double[] p99 = new double[ROUNDS];
+        try (Populated people = Populated.of(project, CONNECTIONS + TALKERS, CONNECTIONS / 10, 1)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                bare[round] = bare(project, port + 2 * round);
+                double[] storm = storm(project, port + 2 * round + 1, people);
+                back[round] = storm[0];
+                p99[round] = storm[1];
+            }
+        }
+        Arrays.sort(bare);
+        Arrays.sort(back);
+        Arrays.sort(p99);
+        System.out.printf(
+                "%n## storm%n%n%,d clients come back at once with tokens and positions, 128 at a time under way, while %d others"
+                        + " get 50 posts/s; beside upgrade and CONNECT of as many at the bare socketio module. %d rounds;"
+                        + " medians, and (least–most).%n%n"
+                        + "| bare, s | all live, s | ratio | p99 of the others' posts, ms |%n| --- | --- | --- | --- |%n"
+                        + "| %s | %s | %.2f | %s |%n",
+                CONNECTIONS,
+                TALKERS,
+                ROUNDS,
+                Measurement.ofThree(bare, "%.2f"),
+                Measurement.ofThree(back, "%.2f"),
+                back[ROUNDS / 2] / bare[ROUNDS / 2],
+                Measurement.ofThree(p99, "%.0f"));
+    }
+
+    private static double bare(Path project, int port) throws IOException, InterruptedException {
+        Process server = Subject.OURS.start(project, port, Subject.Heap.FIXED, List.of());
+        try {
+            LoadProcess.start(port, server, List.of("kind=idle", "connections=2000"))
+                    .close();
+            try (LoadProcess load =
+                    LoadProcess.start(port, server, List.of("kind=idle", "connections=" + CONNECTIONS))) {
+                return load.readySeconds();
+            }
+        } finally {
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+
+    /** How long until all were live, in seconds, and the p99 of others' posts meanwhile, in milliseconds. */
+    private static double[] storm(Path project, int port, Populated people) throws IOException, InterruptedException {
+        Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+        try (LoadProcess crowd =
+                LoadProcess.start(port, server, List.of("kind=storm", people.people(), "connections=" + CONNECTIONS))) {
+            try (LoadProcess talkers = LoadProcess.start(
+                    port,
+                    server,
+                    List.of(
+                            "kind=members",
+                            "dialect=CHAT",
+                            "connections=" + TALKERS,
+                            "senders=10",
+                            "rate=50",
+                            "rooms=1",
+                            "warm=3",
+                            "seconds=5",
+                            "tokens=" + people.tokens(CONNECTIONS, TALKERS)))) {
+                Thread.sleep(2_000);
+                crowd.goOn();
+                Map<String, Double> others = talkers.figures();
+                Map<String, Double> storm = crowd.figures();
+                return new double[] {storm.getOrDefault("seconds", 0.0), others.getOrDefault("p99", 0.0) / 1_000};
+            }
+        } finally {
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package chatroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What those who read feel of those who have stopped reading, at half the rate that the room can have. */
+final class SlowReaders implements Measurement {
+    private static final int MEMBERS = 1_000;
+    private static final int SLOW = 100;
+    private static final int ACCOUNTS = 10;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    @Override
+    public String title() {
+        return "slow-readers";
+    }
+
+    @Override
+    public void run(Path project, int port) throws IOException, InterruptedException {
+        int next = port;
+        Map<String, Double> saturated = round(project, next++, List.of("senders=100", "window=16"));
+        int half = (int) (saturated.getOrDefault("answers", 2.0) / saturated.getOrDefault("seconds", 1.0) / 2);
+        double[] without = new double[ROUNDS];
+        double[] with = new double[ROUNDS];
+        double[] resident = new double[ROUNDS];
+        double closed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> paced = List.of("senders=100", "rate=" + half);
+            without[round] = round(project, next++, paced).getOrDefault("p99", 0.0) / 1_000;
+            Map<String, Double> slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
+            with[round] = slow.getOrDefault("p99", 0.0) / 1_000;
+            resident[round] = slow.getOrDefault("residentKib", 0.0) / 1_024;
+            closed += slow.getOrDefault("closed", 0.0);
+        }
+        Arrays.sort(without);
+        Arrays.sort(with);
+        Arrays.sort(resident);
+        System.out.printf(
+                "%n## slow-readers%n%n%,d members, %,d posts/s by schedule (half of what the room can have); %d of the members stop"
+                        + " reading. %d rounds; medians, and (least–most).%n%n"
+                        + "| p99 ms, all read | p99 ms of the rest | closed as slow, of %d | resident MiB |%n"
+                        + "| --- | --- | --- | --- |%n| %s | %s | %.0f | %s |%n",
+                MEMBERS,
+                half,
+                SLOW,
+                ROUNDS,
+                SLOW * ROUNDS,
+                Measurement.ofThree(without, "%.1f"),
+                Measurement.ofThree(with, "%.1f"),
+                closed,
+                Measurement.ofThree(resident, "%.0f"));
+    }
+
+    private static Map<String, Double> round(Path project, int port, List<String> more)
+            throws IOException, InterruptedException {
+        try (Populated people = Populated.of(project, ACCOUNTS, 1, 1)) {
+            Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+            List<String> words = new java.util.ArrayList<>(List.of(
+                    "kind=members",
+                    "dialect=CHAT",
+                    "connections=" + MEMBERS,
+                    "rooms=2",
+                    "warm=8",
+                    "seconds=6",
+                    "tokens=" + people.tokens(0, ACCOUNTS)));
+            words.addAll(more);
+            try (LoadProcess load = LoadProcess.start(port, server, words)) {
+                return load.figures();
+            } finally {
+                server.destroyForcibly();
+                server.onExit().join();
+            }
+        }
+    }
+}
