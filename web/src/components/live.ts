@@ -34,7 +34,7 @@ export type Feature =
   | "rooms.private"
   | "rooms.direct"
   | "rooms.change"
-  | "members"
+  | "rooms.members"
   | "accounts.find"
   | "accounts.change"
   | "accounts.delete"

@@ -81,6 +81,8 @@ export class RoomStore {
 
   /** The room is no longer mine to see; nothing of it stays here. */
   gone(): void {
+    // Why may be among what waits for its frame.
+    this.#flush();
     const { log, people, ...rest } = this.view.value;
     this.view.set({ ...rest, status: "closed", closed: rest.closed ?? "gone" });
   }
@@ -104,6 +106,8 @@ export class RoomStore {
   }
 
   receive(live: Live): void {
+    // The word that a room is gone may be quicker than why.
+    if (this.view.value.status === "closed") return this.#takesMeOut(live) ? this.#removed() : undefined;
     this.#queue.push(live);
     if (this.#flushing || this.#entry.asking) return;
     this.#flushing = true;
@@ -183,7 +187,7 @@ export class RoomStore {
       if (live.type === "posted") this.typists.stop(live.author.id);
       if (live.type !== "skipped" && isTouch(live)) this.history.touched([live]);
       log = next;
-      if (live.type !== "skipped" && this.#takesMeOut(live)) return this.#removed();
+      if (this.#takesMeOut(live)) return this.#removed();
     }
     const wasRead = this.unread.value.count === 0;
     if (!this.lookingBack && log.messages.length > 2 * HELD) log = trimmed(log, HELD);
@@ -196,7 +200,7 @@ export class RoomStore {
     if (heard.length > 0) this.heard.set(heard);
   }
 
-  #takesMeOut(event: RoomEvent): boolean {
+  #takesMeOut(event: Live): boolean {
     if (event.type !== "removed" && event.type !== "role") return false;
     if (event.account.id !== this.host.me) return false;
     return event.type === "removed" || event.role === "banned";

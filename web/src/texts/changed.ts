@@ -14,6 +14,8 @@ const ROLES = { owner: "an owner", moderator: "a moderator", member: "a member" 
 /** What was done to a room or its members. */
 export const changed = {
   me: "You",
+  /** Where it was done to me. */
+  meDone: "you",
   topic: (who: string, topic: string) =>
     topic === "" ? `${who} removed the topic` : `${who} set the topic: \u2068${topic}\u2069`,
   renamed: (who: string, name: string) => `${who} renamed the room to ${name}`,

@@ -127,7 +127,8 @@ export class Device {
     log.members = answer.room.members;
     log.describedAt = answer.room.head;
     this.notice({ room: answer.room });
-    early.forEach((event) => this.fold(event));
+    // What came before the server began anew is in the answer already.
+    early.filter((event) => event.position > answer.head).forEach((event) => this.fold(event));
   }
 
   async exit(id) {

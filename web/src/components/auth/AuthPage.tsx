@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { invitation } from "../../browser/invitation";
 import { useStore } from "../../browser/useStore";
 import { type Ending, session } from "../../session/session";
 import { texts } from "../../texts";
@@ -6,11 +7,10 @@ import { Logo } from "../Logo";
 import { RegisterForm } from "./RegisterForm";
 import { SignInForm } from "./SignInForm";
 
-const invited = new URLSearchParams(window.location.search).get("invitation") ?? "";
-
 /** One card for both ways in; who has an invitation in the address starts with the second. */
 export function AuthPage({ why }: { why?: Ending | undefined }) {
   const { registration } = useStore(session.server);
+  const [invited] = useState(invitation);
   const [registers, setRegisters] = useState(invited !== "");
   const [username, setUsername] = useState("");
   const registering = registers && registration !== "closed";

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from "react";
 import type { Registration } from "../../api/accounts";
+import { forgetInvitation } from "../../browser/invitation";
 import { session } from "../../session/session";
 import { texts } from "../../texts";
 import { codePoints } from "../../message/length";
@@ -44,7 +45,10 @@ export function RegisterForm({ username, onUsername, invited, byInvitation }: Pr
       ...(needsInvitation && invitation.trim() !== "" ? { invitation: invitation.trim() } : {}),
       ...(codes.setupCode && setupCode.trim() !== "" ? { setupCode: setupCode.trim() } : {}),
     };
-    void attempt.make(event.currentTarget, wrong, () => session.register(registration));
+    void attempt.make(event.currentTarget, wrong, async () => {
+      await session.register(registration);
+      forgetInvitation();
+    });
   };
 
   return (

@@ -22,7 +22,7 @@ export function Field({ label, note, hint, error, onChange, button, ...input }: 
     <div className="field">
       <label htmlFor={id} className="form-label">
         {label}
-        {note !== undefined && <span className="field-note">{note}</span>}
+        {note !== undefined && <span className="field-note">{` ${note}`}</span>}
       </label>
       <div className="field-box">
         <input

@@ -30,26 +30,26 @@ function saidOf(first: Note, notes: readonly Note[], me: number): string | undef
     case "joined":
       return first.author.id === first.account.id
         ? changed.joined(names(notes, me))
-        : changed.added(author, names(notes, me));
+        : changed.added(author, names(notes, me, changed.meDone));
     case "left":
       return changed.left(names(notes, me));
     case "removed":
-      return changed.removed(author, nameOf(first.account, me));
+      return changed.removed(author, nameOf(first.account, me, changed.meDone));
     case "role":
-      return changed.role(author, nameOf(first.account, me), first.role);
+      return changed.role(author, nameOf(first.account, me, changed.meDone), first.role);
     default:
       // A newer server may tell of more than this page knows.
       return undefined;
   }
 }
 
-function names(notes: readonly Note[], me: number): readonly string[] {
+function names(notes: readonly Note[], me: number, mine = texts.changed.me): readonly string[] {
   const people = notes.flatMap((note) => ("account" in note ? [note.account] : []));
-  return [...new Map(people.map((person) => [person.id, nameOf(person, me)])).values()];
+  return [...new Map(people.map((person) => [person.id, nameOf(person, me, mine)])).values()];
 }
 
-const nameOf = ({ id, name }: { id: number; name: string }, me: number) =>
-  id === me ? texts.changed.me : isolated(name);
+const nameOf = ({ id, name }: { id: number; name: string }, me: number, mine = texts.changed.me) =>
+  id === me ? mine : isolated(name);
 
 /** A name from right to left does not turn the line around it. */
 const isolated = (name: string) => `\u2068${name}\u2069`;

@@ -20,7 +20,7 @@ export default function RoomDialog({ store, section }: { store: RoomStore; secti
 
 function Details({ room, section }: { room: Room; section: RoomSection }) {
   const titleOf = useTitle();
-  const members = useFeature("members");
+  const members = useFeature("rooms.members");
   const names: readonly RoomSection[] = members ? ["about", "members"] : ["about"];
   const shown = names.includes(section) ? section : "about";
   return (

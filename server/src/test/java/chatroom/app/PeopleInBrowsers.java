@@ -41,13 +41,20 @@ abstract class PeopleInBrowsers {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = ServerProcess.start(ServerProcess.runCommand(folder));
+        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
+        command.addAll(settings());
+        server = ServerProcess.start(command);
     }
 
     @AfterEach
     void stopServer() {
         visitors.forEach(Visitor::leave);
         server.close();
+    }
+
+    /** How the server is set, beside what all of these need. */
+    List<String> settings() {
+        return List.of();
     }
 
     final String url() {

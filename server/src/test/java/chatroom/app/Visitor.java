@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,12 @@ final class Visitor {
     void goToRoom(int id) {
         room(id).click();
         assertThat(page.getByRole(AriaRole.LOG)).isVisible();
+    }
+
+    /** The room that this page is at, by its address. */
+    int roomInAddress() {
+        String path = URI.create(page.url()).getPath();
+        return Integer.parseInt(path.substring("/rooms/".length()));
     }
 
     /** Its link in the list of rooms. */

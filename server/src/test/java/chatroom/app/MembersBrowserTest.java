@@ -1,0 +1,131 @@
+package chatroom.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who belongs to a room, and what each may do there. */
+class MembersBrowserTest extends PeopleInBrowsers {
+    @Test
+    void aPrivateRoomIsThereForWhoIsInvitedAndGoneForWhoIsRemovedAtOnce() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        Visitor eve = visitor("eve").register();
+        FrontDialog opening = FrontDialog.opened(ada, "Open a room").fill("Name", "cellar");
+        opening.self().getByText("Only who is invited knows that it exists.").click();
+        opening.press("Open a room");
+        ada.page().waitForURL(Pattern.compile(".*/rooms/[2-9]\\d*$"));
+        int cellar = ada.roomInAddress();
+        ada.post("Nobody hears this yet");
+
+        FrontDialog about = FrontDialog.opened(ada, "About this room").section("Members");
+        about.press("Invite people").choose("bob").press("Invite");
+        assertThat(about.row("bob")).isVisible();
+        assertThat(bob.room(cellar)).isVisible();
+        bob.goToRoom(cellar);
+        assertThat(bob.message("Nobody hears")).isVisible();
+        bob.post("A fine cellar");
+        assertThat(ada.message("A fine cellar")).isAttached();
+
+        // Who was not invited sees nothing, in the list or by its address.
+        assertThat(eve.room(cellar)).hasCount(0);
+        eve.page().navigate(url() + "/rooms/" + cellar);
+        assertThat(eve.page().getByTestId("no-room")).containsText("There is no such room");
+
+        about.act("bob", "Remove from room…");
+        FrontDialog.of(ada).press("Remove");
+        assertThat(bob.page().getByTestId("no-room")).isVisible();
+        assertThat(bob.room(cellar)).hasCount(0);
+        assertThat(bob.messages()).hasCount(0);
+        bob.page().reload();
+        assertThat(bob.page().getByTestId("no-room")).containsText("There is no such room");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void aModeratorBansAndTheOwnerLiftsIt() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        Visitor eve = visitor("eve").register();
+        int garden = ada.openRoom("garden");
+        bob.goToRoom(garden);
+        eve.goToRoom(garden);
+        eve.post("Weeds!");
+        assertThat(bob.message("Weeds!")).isVisible();
+
+        FrontDialog owners = FrontDialog.at(ada, url() + "/rooms/" + garden + "/members");
+        owners.act("bob", "Make moderator");
+        assertThat(owners.row("bob")).containsText("Moderator");
+        assertThat(bob.page().getByTestId("note").last()).containsText("made you a moderator");
+
+        // At once, without coming back to the page.
+        FrontDialog moderators = FrontDialog.opened(bob, "About this room").section("Members");
+        assertThat(moderators.row("ada").locator("button")).hasCount(1);
+        moderators.act("eve", "Ban from room…");
+        FrontDialog.of(bob).press("Ban");
+        assertThat(moderators.row("eve")).containsText("Banned");
+        assertThat(eve.page().getByTestId("no-room")).isVisible();
+        assertThat(eve.messages()).hasCount(0);
+        eve.page().reload();
+        assertThat(eve.page().getByTestId("no-room")).isVisible();
+        assertThat(eve.page().getByTestId("no-room").getByText("Join this room"))
+                .hasCount(0);
+
+        ada.page().reload();
+        owners.act("eve", "Lift the ban");
+        assertThat(owners.row("eve")).hasCount(0);
+        eve.page().reload();
+        assertThat(eve.message("Weeds!")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void slowModeCountsDownForMembersOnly() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        int room = ada.openRoom("slow");
+        bob.goToRoom(room);
+        FrontDialog about = FrontDialog.opened(ada, "About this room");
+        about.self().getByLabel("Slow mode").selectOption("60");
+        assertThat(about.self().getByText("Saved")).isVisible();
+        bob.post("One thing");
+        assertThat(bob.page().getByTestId("brake")).containsText("you can post again in");
+        assertThat(bob.page().getByTestId("brake")).containsText(Pattern.compile("again in \\d+ s"));
+        about.close();
+        ada.post("An owner");
+        ada.post("does not wait");
+        assertThat(bob.message("does not wait")).isVisible();
+        assertThat(ada.page().getByTestId("brake")).hasCount(0);
+
+        FrontDialog.opened(ada, "About this room")
+                .self()
+                .getByLabel("Slow mode")
+                .selectOption("0");
+        assertThat(bob.page().getByTestId("brake")).hasCount(0);
+        bob.post("Free again");
+        assertThat(ada.message("Free again")).isAttached();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void aDirectRoomIsTheSameForBoth() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        Visitor eve = visitor("eve").register();
+        FrontDialog.opened(ada, "Write to somebody").choose("bob").press("Go");
+        assertThat(ada.page().locator("h1")).hasText("bob");
+        int room = ada.roomInAddress();
+        ada.post("Psst");
+        assertThat(bob.room(room)).containsText("ada");
+        bob.goToRoom(room);
+        assertThat(bob.message("Psst")).isVisible();
+        bob.goToRoom(1);
+        FrontDialog.opened(bob, "Write to somebody").choose("ada").press("Go");
+        assertThat(bob.message("Psst")).isVisible();
+        assertThat(bob.roomInAddress()).isEqualTo(room);
+        assertThat(eve.room(room)).hasCount(0);
+        assertNothingToComplainAbout();
+    }
+}
