@@ -1,11 +1,14 @@
 import { account } from "./texts/account";
+import { administration } from "./texts/administration";
 import { auth } from "./texts/auth";
 import { changed } from "./texts/changed";
 import { composer } from "./texts/composer";
 import { message } from "./texts/message";
+import { details, members } from "./texts/details";
 import { people } from "./texts/people";
 import { room } from "./texts/room";
 import { rooms } from "./texts/rooms";
+import { settings } from "./texts/settings";
 import type { ErrorCode } from "./wire";
 
 /** Every word that the page says, here and in texts/: to translate it, write another of these. */
@@ -17,6 +20,10 @@ export const texts = {
   tagline: "Rooms to talk in.",
   close: "Close",
   cancel: "Cancel",
+  save: "Save",
+  saved: "Saved",
+  copied: "Copied",
+  notCopied: "Could not be copied",
   tryAgain: "Try again",
   loading: "Loading…",
   unreachable: "The server does not answer. Trying again on our own…",
@@ -46,16 +53,22 @@ export const texts = {
 
   rooms,
 
+  details,
+
+  members,
+
   room,
 
   /** What was done to a room or its members. */
   changed,
 
-  day: { today: "Today", yesterday: "Yesterday" },
+  day: { now: "just now", today: "Today", yesterday: "Yesterday" },
 
   message,
 
   composer,
+
+  notification: (author: string, room: string) => `${author} in ${room}`,
 
   typing: (names: readonly string[]) => {
     if (names.length === 1) return `${names[0]} is typing…`;
@@ -66,6 +79,10 @@ export const texts = {
   people,
 
   account,
+
+  settings,
+
+  administration,
 
   /** What went wrong, when nothing nearer is known. */
   refusal: {

@@ -18,7 +18,40 @@ export interface Account {
   readonly id: number;
   readonly username: string;
   readonly displayName: string;
-  readonly role: "administrator" | "member" | "bot";
+  readonly role: AccountRole;
+  /** Told to administrators. */
+  readonly suspended?: boolean;
+}
+
+export type AccountRole = "administrator" | "member" | "bot";
+
+/** Of an account, what everybody may see. Of an administrator's search, all of it. */
+export type Profile = Pick<Account, "id" | "username" | "displayName"> & Partial<Account>;
+
+export interface Session {
+  readonly id: number;
+  readonly created: number;
+  readonly seen: number;
+  /** What the device called itself; may be empty. */
+  readonly agent: string;
+  readonly address: string;
+  readonly current: boolean;
+}
+
+export interface Invitation {
+  readonly code: string;
+  /** How many may still register with it. */
+  readonly uses: number;
+  readonly expires: number;
+}
+
+/** One socket, in the table of who is connected where. */
+export interface ConnectionEntry {
+  readonly id: number;
+  readonly user: string;
+  readonly instance: string;
+  readonly since: number;
+  readonly updated: number;
 }
 
 /** Who a person is to others: in `author`, `people`, `came` and `went`. */
@@ -28,6 +61,16 @@ export interface Person {
 }
 
 export type MemberRole = "owner" | "moderator" | "member" | "banned";
+
+export interface Member {
+  readonly account: Profile;
+  readonly role: MemberRole;
+  readonly since: number;
+  readonly online: boolean;
+}
+
+/** The room that a new server has; everybody is a member of it. */
+export const LOBBY = 1;
 
 export interface Room {
   readonly id: number;
@@ -41,6 +84,8 @@ export interface Room {
   readonly online: number;
   readonly head: number;
   readonly joined: boolean;
+  /** Of a direct room: who is in it. */
+  readonly people?: readonly Person[];
   readonly role?: MemberRole;
   readonly read?: number;
   readonly unread?: number;
@@ -91,6 +136,7 @@ export type Touch =
 export type RoomChange =
   | (EventOf<"topic"> & { readonly topic: string })
   | (EventOf<"renamed"> & { readonly name: string })
+  | (EventOf<"slowMode"> & { readonly slowMode: number })
   | (EventOf<"archived"> & { readonly archived: boolean });
 export type MemberChange =
   | (EventOf<"joined"> & { readonly account: Person })

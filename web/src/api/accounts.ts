@@ -1,5 +1,5 @@
-import type { Account } from "../wire";
-import { call } from "./http";
+import type { Account, Profile, Session } from "../wire";
+import { call, query } from "./http";
 
 export interface Registration {
   username: string;
@@ -29,4 +29,31 @@ export async function signIn(username: string, password: string): Promise<Accoun
 
 export async function signOut(): Promise<void> {
   await call("DELETE", "/api/sessions/current");
+}
+
+/** People whose username or display name begins so. */
+export async function find(name: string, limit: number, signal?: AbortSignal): Promise<readonly Profile[]> {
+  const path = `/api/accounts${query({ name, limit })}`;
+  return (await call<{ accounts: readonly Profile[] }>("GET", path, undefined, signal)).accounts;
+}
+
+export async function rename(displayName: string): Promise<Account> {
+  return (await call<SignedIn>("PATCH", "/api/accounts/me", { displayName })).account;
+}
+
+/** My other sessions end. */
+export async function changePassword(current: string, password: string): Promise<void> {
+  await call("PUT", "/api/accounts/me/password", { current, password });
+}
+
+export async function remove(password: string, posts: "keep" | "delete"): Promise<void> {
+  await call("DELETE", "/api/accounts/me", { password, posts });
+}
+
+export async function sessions(): Promise<readonly Session[]> {
+  return (await call<{ sessions: readonly Session[] }>("GET", "/api/sessions")).sessions;
+}
+
+export async function endSession(id: number): Promise<void> {
+  await call("DELETE", `/api/sessions/${id}`);
 }

@@ -5,8 +5,12 @@ export async function list(after?: number, limit = 100): Promise<{ rooms: readon
   return call("GET", `/api/rooms${query({ after, limit })}`);
 }
 
-export async function open(name: string, topic: string): Promise<Room> {
-  const wanted = { name, visibility: "public", ...(topic === "" ? {} : { topic }) };
+export async function open(
+  name: string,
+  topic: string,
+  visibility: "public" | "private" = "public",
+): Promise<Room> {
+  const wanted = { name, visibility, ...(topic === "" ? {} : { topic }) };
   return (await call<{ room: Room }>("POST", "/api/rooms", wanted)).room;
 }
 
@@ -14,8 +18,20 @@ export async function room(id: number): Promise<Room> {
   return (await call<{ room: Room }>("GET", `/api/rooms/${id}`)).room;
 }
 
-export async function join(id: number): Promise<Room> {
-  return (await call<{ room: Room }>("PUT", `/api/rooms/${id}/members/me`)).room;
+/** The same people get the same room. */
+export async function openDirect(others: readonly number[]): Promise<Room> {
+  return (await call<{ room: Room }>("POST", "/api/rooms", { visibility: "direct", with: others })).room;
+}
+
+export interface RoomEdit {
+  name?: string;
+  topic?: string;
+  archived?: boolean;
+  slowMode?: number;
+}
+
+export async function change(room: number, edit: RoomEdit): Promise<Room> {
+  return (await call<{ room: Room }>("PATCH", `/api/rooms/${room}`, edit)).room;
 }
 
 interface Where {

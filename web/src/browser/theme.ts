@@ -1,6 +1,7 @@
 import { Store } from "../store";
 
 export type Theme = "light" | "dark" | "auto";
+export const THEMES: readonly Theme[] = ["light", "dark", "auto"];
 
 const NAME = "chatroom.theme";
 const systemDark = window.matchMedia("(prefers-color-scheme: dark)");

@@ -8,12 +8,15 @@ import { texts } from "../texts";
 import { AccountMenu } from "./account/AccountMenu";
 import { LiveContext } from "./live";
 import { Logo } from "./Logo";
+import { useNotifications } from "./notifications/useNotifications";
+import { Panels } from "./Panels";
 import { People } from "./people/People";
 import { ConnectionBar } from "./room/ConnectionBar";
 import { RoomHeader } from "./room/RoomHeader";
 import { RoomPage } from "./room/RoomPage";
 import { Rooms } from "./rooms/Rooms";
 import { Switcher } from "./rooms/Switcher";
+import { titleOf } from "./roomTitle";
 import { useAttention } from "./useAttention";
 
 /** Bootstrap's `xl`: from here on there is room for who is online beside what they say. */
@@ -33,9 +36,11 @@ export default function ChatPage({ live }: { live: Live }) {
   const [people, setPeople] = useState(false);
   const [beside, setBeside] = useState(true);
   const shown = wide ? beside : people;
-  const name = view.log?.room.name ?? rooms.get(id)?.name ?? "";
+  const room = rooms.get(id) ?? view.log?.room;
+  const name = room === undefined ? "" : titleOf(room, live.me);
 
   useAttention(live, name);
+  useNotifications(live);
 
   // The server tells of new rooms; a page that slept may have missed some.
   useEffect(() => {
@@ -54,6 +59,7 @@ export default function ChatPage({ live }: { live: Live }) {
         </a>
       </nav>
       <Switcher />
+      <Panels store={store} />
       <div className="page">
         <Offcanvas
           responsive="lg"
@@ -68,7 +74,7 @@ export default function ChatPage({ live }: { live: Live }) {
               <span>{texts.product}</span>
             </div>
             <Rooms onGo={() => setMenu(false)} />
-            <AccountMenu />
+            <AccountMenu onGo={() => setMenu(false)} />
           </aside>
         </Offcanvas>
         <main className="room" id="room" tabIndex={-1}>

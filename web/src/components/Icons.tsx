@@ -96,6 +96,35 @@ export const ReplyIcon = () => (
     <path d="M8 5 3.500 9.500 8 14M4 9.500h7.500c3 0 5 2 5 5v1" />
   </Icon>
 );
+export const PhoneIcon = () => (
+  <Icon>
+    <rect x="6" y="2.500" width="8" height="15" rx="1.800" />
+    <path d="M9.200 15h1.600" />
+  </Icon>
+);
+export const LaptopIcon = () => (
+  <Icon>
+    <rect x="4" y="4" width="12" height="8.500" rx="1.300" />
+    <path d="M2 15.500h16" />
+  </Icon>
+);
+export const LockIcon = () => (
+  <Icon>
+    <rect x="4.500" y="9" width="11" height="7.500" rx="1.500" />
+    <path d="M7 9V6.500a3 3 0 0 1 6 0V9" />
+  </Icon>
+);
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M10 9.500v4M10 6.500v.1" />
+  </Icon>
+);
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M4.500 10v.1M10 10v.1M15.500 10v.1" />
+  </Icon>
+);
 export const LinkIcon = () => (
   <Icon>
     <path d="M8.500 11.500a3 3 0 0 0 4.200 0l3-3a3 3 0 0 0-4.200-4.200l-.8.8M11.500 8.500a3 3 0 0 0-4.200 0l-3 3a3 3 0 0 0 4.200 4.200l.8-.8" />
@@ -104,5 +133,15 @@ export const LinkIcon = () => (
 export const UpIcon = () => (
   <Icon>
     <path d="M10 16V4.500M5 9l5-5 5 5" />
+  </Icon>
+);
+export const MutedIcon = () => (
+  <Icon>
+    <path d="M5.500 8.500a4.500 4.500 0 0 1 7-3.700M14.500 9c0 4 1.500 4.500 1.500 5H6M8.500 16.500c.8.7 2.200.7 3 0M3.500 3.500l13 13M5.500 8.500c0 4-1.500 5-1.500 5.500" />
+  </Icon>
+);
+export const HashIcon = () => (
+  <Icon>
+    <path d="M8 4.500 6.500 15.500M13.500 4.500 12 15.500M4.500 8h11.500M4 12h11.500" />
   </Icon>
 );

@@ -1,10 +1,20 @@
+import { RefusedError } from "../api/http";
 import type { Answer } from "../live/connection";
 import { texts } from "../texts";
+import type { Refusal } from "../wire";
 
 /** What to say of an answer that is not yes. */
 export function refusalText(answer: Exclude<Answer<object>, { ok: true }>): string {
-  if (answer.ok === "unknown") return texts.auth.unreachable;
-  return answer.error.detail || texts.refusal[answer.error.code];
+  return answer.ok === "unknown" ? texts.auth.unreachable : saidOf(answer.error);
+}
+
+/** What to say of a call that failed. */
+export function errorText(error: unknown): string {
+  return error instanceof RefusedError ? saidOf(error.refusal) : texts.auth.unreachable;
+}
+
+function saidOf({ code, detail }: Refusal): string {
+  return detail || texts.refusal[code];
 }
 
 /** The server says what is wrong with a field ("is too long"); the page knows what the field is called. */

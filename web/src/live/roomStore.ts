@@ -7,7 +7,7 @@ import { Store } from "../store";
 import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
 import { fold, foldAll, GAP, isTouch, skip } from "../room/fold";
-import { freshLog, indexOf, rejoined, type RoomLog, trimmed } from "../room/log";
+import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
 import { type RoomView, withPresence } from "../room/roomView";
 import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
@@ -98,7 +98,7 @@ export class RoomStore {
 
   exit(): void {
     this.#entry.exit();
-    const { newAfter, newCount, ...rest } = this.view.value;
+    const { newAfter, ...rest } = this.view.value;
     const { log } = rest;
     this.view.set(log === undefined ? rest : { ...rest, log: trimmed(rejoined(log), HELD) });
   }
@@ -208,8 +208,7 @@ export class RoomStore {
   }
 
   #heardSince(before: RoomLog, log: RoomLog): void {
-    const heard = log.messages.slice(indexOf(log.messages, before.head + 1));
-    this.#count(withHeard(this.unread.value, this.host.account, heard));
+    this.#count(withHeard(this.unread.value, this.host.account, before, log));
   }
 
   #count(unread: Unread): void {
@@ -225,7 +224,7 @@ export class RoomStore {
   /** Draws the line before what I have not seen, if there is anything. */
   #markNew(): void {
     const { read, count } = this.unread.value;
-    if (count > 0) this.view.set({ ...this.view.value, newAfter: read, newCount: count });
+    if (count > 0) this.view.set({ ...this.view.value, newAfter: read });
   }
 
   #show(log: RoomLog): void {
@@ -243,7 +242,4 @@ export class RoomStore {
 /** What failed without a connection may be tried again. */
 const settledHistory = (history: RoomView["history"]) => (history === "failed" ? "idle" : history);
 
-const lineOf = ({ newAfter, newCount }: RoomView) => ({
-  ...(newAfter === undefined ? {} : { newAfter }),
-  ...(newCount === undefined ? {} : { newCount }),
-});
+const lineOf = ({ newAfter }: RoomView) => (newAfter === undefined ? {} : { newAfter });

@@ -69,6 +69,9 @@ export class Place {
     this.atEnd.set(false);
     this.#anchors = [{ row, top }];
     this.restore();
+    // Further down than the end one cannot be.
+    const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    if (left <= 1) this.atEnd.set(this.endIsNewest);
     return true;
   }
 

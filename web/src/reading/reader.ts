@@ -25,13 +25,19 @@ export class Reader {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #jump: number | undefined;
   #line: number | undefined;
+  /** When somebody came to look. */
+  #since = 0;
 
   constructor(readonly store: RoomStore) {}
 
   attach(scroller: HTMLElement): () => void {
     this.#scroller = scroller;
-    const looked = () => this.#look();
-    const detach = this.place.attach(scroller, looked);
+    this.#since = Date.now();
+    const looked = () => {
+      this.#since = Date.now();
+      this.#look();
+    };
+    const detach = this.place.attach(scroller, () => this.#look());
     window.addEventListener("focus", looked);
     document.addEventListener("visibilitychange", looked);
     return () => {
@@ -40,6 +46,7 @@ export class Reader {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#scroller = undefined;
+      this.store.lookingBack = false;
       detach();
     };
   }
@@ -134,7 +141,7 @@ export class Reader {
     if (below !== undefined && below < FROM_TOP) this.place.toRow("new", FROM_TOP);
   }
 
-  /** Notes what is on screen of a page that is looked at; after a while it counts as read. */
+  /** Notes what is on screen of a page that is looked at; by who has been here for a moment it is read. */
   #look(): void {
     const { log, newAfter } = this.store.view.value;
     const shown = this.place.shown();
@@ -145,7 +152,8 @@ export class Reader {
     const before = log.messages[indexOf(log.messages, first) - 1]?.id ?? log.start - 1;
     const hole = log.holes.findLast((each) => each.to < first)?.to ?? 0;
     this.#seen.see(Math.max(before, hole, 0), last);
-    this.#timer ??= setTimeout(() => this.#read(), READ_AFTER_MS);
+    const wait = Math.max(0, this.#since + READ_AFTER_MS - Date.now());
+    this.#timer ??= setTimeout(() => this.#read(), wait);
   }
 
   #lookForLine(log: RoomLog, first: number): void {

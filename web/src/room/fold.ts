@@ -69,6 +69,8 @@ function described(room: Room, me: number, event: Note): Room {
       return { ...room, name: event.name };
     case "archived":
       return { ...room, archived: event.archived };
+    case "slowMode":
+      return { ...room, slowMode: event.slowMode };
     case "joined":
       return { ...room, members: room.members + 1, ...(event.account.id === me ? { joined: true } : {}) };
     case "left":

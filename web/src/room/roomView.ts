@@ -13,8 +13,6 @@ export interface RoomView {
   readonly people?: readonly Person[];
   /** What came after this position is new to me; a line says so. */
   readonly newAfter?: number;
-  /** How many of others' were new when the line was drawn. */
-  readonly newCount?: number;
   readonly history: "idle" | "loading" | "failed";
 }
 

@@ -25,9 +25,26 @@ describe("unread", () => {
     expect(withRead({ read: 2, count: MANY, mentions: 1 }, me, 6, far).count).toBe(MANY);
   });
 
-  it("counts what comes, but not what I say", () => {
+  it("counts what comes, but not what I say or what was deleted", () => {
     const none = { read: 2, count: 0, mentions: 0 };
-    expect(withHeard(none, me, held.messages)).toEqual({ read: 2, count: 3, mentions: 1 });
-    expect(withHeard(none, me, [mine(9)])).toBe(none);
+    const before = log([], { head: 2 });
+    expect(withHeard(none, me, before, held)).toEqual({ read: 2, count: 3, mentions: 1 });
+    expect(withHeard(none, me, before, log([mine(9)]))).toBe(none);
+    const gone = log([message(3, "a"), { ...message(5, ""), deleted: 7 }]);
+    expect(withHeard({ read: 2, count: 2, mentions: 1 }, me, held, gone)).toEqual({
+      read: 2,
+      count: 1,
+      mentions: 0,
+    });
+  });
+
+  it("adds what comes to what the server told where not all is held", () => {
+    const before = log([message(90, "x")], { start: 90 });
+    const after = log([message(90, "x"), message(95, "@ann")], { start: 90 });
+    expect(withHeard({ read: 2, count: 60, mentions: 0 }, me, before, after)).toEqual({
+      read: 2,
+      count: 61,
+      mentions: 1,
+    });
   });
 });

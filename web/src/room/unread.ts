@@ -1,5 +1,5 @@
 import { mentions } from "../message/mention";
-import type { Message, Room } from "../wire";
+import type { Room } from "../wire";
 import { indexOf, isWhole, type RoomLog } from "./log";
 
 /** How far I have read in a room, and what of others' comes after it. */
@@ -23,15 +23,20 @@ export function unreadOf(room: Room): Unread {
   return { read: room.read ?? room.head, count: room.unread ?? 0, mentions: room.mentions ?? 0 };
 }
 
-/** Others' messages that came behind what I know of. */
-export function withHeard(unread: Unread, me: Me, heard: readonly Message[]): Unread {
-  const others = heard.filter((message) => message.author.id !== me.id && message.id > unread.read);
-  if (others.length === 0) return unread;
-  return {
-    ...unread,
-    count: Math.min(MANY, unread.count + others.length),
-    mentions: unread.mentions + others.filter(({ text }) => mentions(text, me.username)).length,
-  };
+/** After something happened in the room that was so before: counted anew where all of it is held. */
+export function withHeard(unread: Unread, me: Me, before: RoomLog, log: RoomLog): Unread {
+  const { read } = unread;
+  if (isWhole(log, read + 1, log.head)) return same(unread, { read, ...counted(log, me, read, log.head) });
+  const heard = counted(log, me, Math.max(read, before.head), log.head);
+  return same(unread, {
+    read,
+    count: Math.min(MANY, unread.count + heard.count),
+    mentions: unread.mentions + heard.mentions,
+  });
+}
+
+function same(before: Unread, after: Unread): Unread {
+  return before.count === after.count && before.mentions === after.mentions ? before : after;
 }
 
 /** I have read up to this position; never moves back. */
@@ -51,7 +56,7 @@ export function withRead(unread: Unread, me: Me, position: number, log: RoomLog)
 function counted({ messages }: RoomLog, me: Me, after: number, to: number): Omit<Unread, "read"> {
   const others = messages
     .slice(indexOf(messages, after + 1), indexOf(messages, to + 1))
-    .filter((message) => message.author.id !== me.id);
+    .filter((message) => message.author.id !== me.id && message.deleted === undefined);
   return {
     count: Math.min(MANY, others.length),
     mentions: others.filter(({ text }) => mentions(text, me.username)).length,

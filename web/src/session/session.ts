@@ -10,10 +10,13 @@ import { Tabs } from "./tabs";
 
 export type SessionView =
   | { readonly status: "loading"; readonly unreachable: boolean }
-  | { readonly status: "signed-out"; readonly why?: Ended }
+  | { readonly status: "signed-out"; readonly why?: Ending }
   | { readonly status: "signed-in"; readonly account: Account; readonly live: Live }
   /** Another tab of this browser signed somebody else in; this page is of nobody until it begins anew. */
   | { readonly status: "replaced"; readonly account: Account };
+
+/** Why nobody is signed in any more. */
+export type Ending = Ended | "deleted";
 
 const NOTHING: ServerDescription = { version: "", features: [], registration: "open" };
 
@@ -56,6 +59,19 @@ class Session {
     this.#end("signed-out");
   }
 
+  /** My account has another name now. */
+  changed(account: Account): void {
+    const { value } = this.view;
+    if (value.status === "signed-in") this.view.set({ ...value, account });
+  }
+
+  /** My account is gone. */
+  deleted(): void {
+    this.#end("deleted");
+    // The server closed the socket with an ordinary goodbye, which may have been quicker.
+    this.view.set({ status: "signed-out", why: "deleted" });
+  }
+
   #begin(account: Account): void {
     this.#tabs.signedIn(account.id);
     const live = new Live(account, (why) => this.#end(why));
@@ -63,7 +79,7 @@ class Session {
     void this.#askServer();
   }
 
-  #end(why: Ended): void {
+  #end(why: Ending): void {
     const { value } = this.view;
     if (value.status !== "signed-in") return;
     value.live.close();

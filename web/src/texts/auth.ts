@@ -34,10 +34,11 @@ export const auth = {
   checkFields: "Please look at the marked fields.",
   ended: {
     "signed-out": "You are signed out. See you soon.",
+    deleted: "Your account is deleted.",
     unauthenticated: "Your session has ended. Please sign in again.",
     "other-account": "",
     suspended: "This account is suspended. Ask an administrator of this server.",
     slow: "",
     draining: "",
-  } satisfies Record<Bye["reason"] | "unauthenticated" | "other-account", string>,
+  } satisfies Record<Bye["reason"] | "unauthenticated" | "other-account" | "deleted", string>,
 };

@@ -1,5 +1,5 @@
 import type { MemberRole } from "../wire";
-import { plural } from "./words";
+import { duration, plural } from "./words";
 
 /** How many are named before the rest is a number. */
 const NAMED = 3;
@@ -18,6 +18,8 @@ export const changed = {
     topic === "" ? `${who} removed the topic` : `${who} set the topic: \u2068${topic}\u2069`,
   renamed: (who: string, name: string) => `${who} renamed the room to ${name}`,
   archived: (who: string, archived: boolean) => `${who} ${archived ? "archived" : "reopened"} the room`,
+  slowMode: (who: string, seconds: number) =>
+    seconds === 0 ? `${who} ended slow mode` : `${who} set slow mode: a message every ${duration(seconds)}`,
   joined: (names: readonly string[]) => `${several(names)} joined`,
   added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
   left: (names: readonly string[]) => `${several(names)} left`,

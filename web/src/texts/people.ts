@@ -5,4 +5,9 @@ export const people = {
   count: (count: number) => `${count.toLocaleString()} online`,
   you: "you",
   tooMany: "Too many to name.",
+  byName: "A name or username",
+  found: "People found",
+  none: "Nobody of that name.",
+  drop: (name: string) => `Take ${name} off`,
+  write: (name: string) => `Write to ${name}`,
 };

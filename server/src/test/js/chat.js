@@ -71,7 +71,7 @@ export async function history(url, token, room, after = 0) {
 /** Follows a room over any number of connections, as a careful client does, and keeps what it saw, in order. */
 export class Reader {
   constructor(url, token, room) {
-    Object.assign(this, { url, token, room, seen: [], position: 0, epoch: undefined, faults: [] });
+    Object.assign(this, { url, token, room, seen: [], skipped: [], position: 0, epoch: undefined, faults: [] });
   }
 
   async attach(socket) {
@@ -86,6 +86,14 @@ export class Reader {
         this.faults.push(`${event.position} came before the answer to room:enter`);
       }
       entered ? this.take(event) : early.push(event);
+    });
+    socket.on("skipped", (run) => {
+      if (run.room === this.room) {
+        if (!answered) {
+          this.faults.push(`a run from ${run.from} came before the answer to room:enter`);
+        }
+        entered ? this.skip(run) : early.push(run);
+      }
     });
     const first = this.epoch === undefined;
     const where = first ? { limit: 200 } : { after: this.position, epoch: this.epoch };
@@ -108,7 +116,7 @@ export class Reader {
       await this.fill(answer.head);
     }
     entered = true;
-    early.forEach((event) => this.take(event));
+    early.forEach((frame) => (frame.type ? this.take(frame) : this.skip(frame)));
     if (this.position < answer.head) {
       this.position = answer.head;
     }
@@ -131,5 +139,14 @@ export class Reader {
     if (event.type === "posted") {
       this.seen.push({ position: event.position, text: event.text, key: event.key });
     }
+  }
+
+  /** Posts that the room was too fast for: the next event's prev is the end of the run. */
+  skip(run) {
+    if (run.from <= this.position || run.to < run.from) {
+      this.faults.push(`after ${this.position} came a run from ${run.from} to ${run.to}`);
+    }
+    this.position = run.to;
+    this.skipped.push(run);
   }
 }

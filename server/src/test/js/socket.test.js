@@ -511,10 +511,226 @@ test("a room that is opened is told to all at once", async () => {
   bob.socket.close();
 });
 
-test("what is not built yet says so", async () => {
-  const { socket } = await person();
-  expectError(await ask(socket, "read", { room: LOBBY, position: 1 }), "unavailable");
-  socket.close();
+test("a private room is told to those who are let in, and taken from those who are not any more", async () => {
+  const ada = await person();
+  const bob = await person();
+  const eve = await person();
+  const outside = [];
+  eve.socket.on("room", ({ room }) => outside.push(room.id));
+  eve.socket.on("event", (event) => outside.push(event.room));
+  eve.socket.on("presence", (presence) => outside.push(presence.room));
+  const own = next(ada.socket, "room");
+  const body = { name: `hidden ${names++}`, visibility: "private" };
+  const { room } = await call(url, "POST", "/api/rooms", { token: ada.token, body });
+  assert.deepEqual([(await own).room.id, (await own).room.role], [room.id, "owner"]);
+  expectError(await ask(eve.socket, "room:enter", { room: room.id }), "not-found");
+  expectError(await ask(eve.socket, "room:enter", { room: room.id, after: 0 }), "not-found");
+  expectError(await ask(eve.socket, "message:post", { room: room.id, text: "hello?" }), "not-found");
+  expectError(await ask(eve.socket, "typing", { room: room.id }), "forbidden");
+  expectError(await ask(eve.socket, "message:delete", { room: room.id, id: room.head }), "not-found");
+  const membership = `/api/rooms/${room.id}/members/${bob.account.id}`;
+  const invited = next(bob.socket, "room");
+  await call(url, "PUT", membership, { token: ada.token, body: { role: "member" } });
+  assert.deepEqual([(await invited).room.id, (await invited).room.joined], [room.id, true]);
+  await ask(ada.socket, "room:enter", { room: room.id });
+  assert.equal((await ask(bob.socket, "room:enter", { room: room.id })).outcome, "fresh");
+  const renamed = next(bob.socket, "room", (notice) => notice.room.topic === "ours");
+  const topic = next(bob.socket, "event", (event) => event.type === "topic");
+  await call(url, "PATCH", `/api/rooms/${room.id}`, { token: ada.token, body: { topic: "ours" } });
+  assert.equal((await topic).topic, "ours");
+  assert.equal((await renamed).room.role, "member");
+  const last = next(bob.socket, "event", (event) => event.type === "removed");
+  const gone = next(bob.socket, "room", (notice) => notice.gone === true);
+  await call(url, "DELETE", membership, { token: ada.token });
+  assert.equal((await last).account.id, bob.account.id);
+  assert.deepEqual((await gone).room, { id: room.id });
+  const after = [];
+  bob.socket.on("event", (event) => after.push(event.room));
+  const heard = next(ada.socket, "event", (event) => event.text === "without him");
+  await ask(ada.socket, "message:post", { room: room.id, text: "without him" });
+  await heard;
+  expectError(await ask(bob.socket, "message:post", { room: room.id, text: "still here?" }), "not-found");
+  assert.ok(!after.includes(room.id));
+  // Eve's socket works: she hears of what is public.
+  const told = next(eve.socket, "room", (notice) => notice.room.visibility === "public");
+  await openRoom(ada);
+  await told;
+  assert.ok(!outside.includes(room.id));
+  [ada, bob, eve].forEach(({ socket }) => socket.close());
+});
+
+test("what becomes of a public room is told to all, each by their role", async () => {
+  const ada = await person();
+  const bob = await person();
+  const eve = await person();
+  const room = await openRoom(ada);
+  await ask(bob.socket, "room:enter", { room });
+  const told = (who) => next(who.socket, "room", (notice) => notice.room.id === room && notice.room.slowMode === 7);
+  const all = [told(ada), told(bob), told(eve)];
+  await call(url, "PATCH", `/api/rooms/${room}`, { token: ada.token, body: { slowMode: 7 } });
+  assert.deepEqual((await Promise.all(all)).map((notice) => notice.room.role), ["owner", "member", undefined]);
+  assert.ok((await ask(bob.socket, "message:post", { room, text: "one" })).ok);
+  const refused = await ask(bob.socket, "message:post", { room, text: "two" });
+  expectError(refused, "slow-mode");
+  assert.ok(refused.error.retryAfter >= 1 && refused.error.retryAfter <= 7);
+  const banned = next(bob.socket, "room", (notice) => notice.gone === true);
+  const role = next(bob.socket, "event", (event) => event.type === "role");
+  const membership = `/api/rooms/${room}/members/${bob.account.id}`;
+  await call(url, "PUT", membership, { token: ada.token, body: { role: "banned" } });
+  assert.deepEqual([(await role).role, (await banned).room.id], ["banned", room]);
+  expectError(await ask(bob.socket, "room:enter", { room }), "forbidden");
+  const back = next(bob.socket, "room", (notice) => notice.room.id === room);
+  await call(url, "DELETE", membership, { token: ada.token });
+  assert.deepEqual([(await back).room.joined, (await back).gone], [false, undefined]);
+  [ada, bob, eve].forEach(({ socket }) => socket.close());
+});
+
+test("a reply goes to a message of the same room", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const { position } = await ask(ada.socket, "message:post", { room: LOBBY, text: "elsewhere" });
+  const { position: here } = await ask(ada.socket, "message:post", { room, text: "here" });
+  const refused = await ask(ada.socket, "message:post", { room, text: "astray", replyTo: position });
+  expectError(refused, "invalid");
+  assert.deepEqual(Object.keys(refused.error.fields), ["replyTo"]);
+  expectError(await ask(ada.socket, "message:post", { room, text: "ahead", replyTo: here + 1_000 }), "invalid");
+  assert.ok((await ask(ada.socket, "message:post", { room, text: "well", replyTo: here })).ok);
+  ada.socket.close();
+});
+
+/** The room as a fresh load has it. */
+async function load(who, room) {
+  return (await call(url, "GET", `/api/rooms/${room}`, { token: who.token })).room;
+}
+
+test("a new member has nothing to catch up on; then others' posts are unread, and one's own are not", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  await ask(ada.socket, "message:post", { room, text: "before" });
+  await ask(bob.socket, "room:enter", { room });
+  const joined = await load(bob, room);
+  assert.deepEqual([joined.unread, joined.mentions, joined.read], [0, 0, joined.head]);
+  const { position: first } = await ask(ada.socket, "message:post", { room, text: `@${bob.account.username}, look` });
+  await ask(bob.socket, "message:post", { room, text: `@${ada.account.username}: I do, @${bob.account.username}` });
+  const { position: last } = await ask(ada.socket, "message:post", { room, text: "and again" });
+  const seen = await load(bob, room);
+  assert.deepEqual([seen.unread, seen.mentions, seen.head], [2, 1, last]);
+  assert.deepEqual([(await load(ada, room)).unread, (await load(ada, room)).mentions], [1, 1]);
+  assert.deepEqual(await ask(bob.socket, "read", { room, position: first }), { ok: true });
+  assert.deepEqual([(await load(bob, room)).unread, (await load(bob, room)).mentions], [1, 0]);
+  await ask(bob.socket, "read", { room, position: 0 });
+  assert.equal((await load(bob, room)).read, first, "never moves back");
+  await ask(bob.socket, "read", { room, position: last + 1_000_000 });
+  const { read, head, unread } = await load(bob, room);
+  assert.deepEqual([read, unread], [head, 0]);
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("what is deleted is not unread, and what is edited names whom it names now", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  await call(url, "PUT", `/api/rooms/${room}/members/me`, { token: bob.token });
+  const { position: id } = await ask(ada.socket, "message:post", { room, text: `@${bob.account.username}` });
+  const { position: other } = await ask(ada.socket, "message:post", { room, text: "nobody" });
+  const counts = async () => {
+    const { unread, mentions } = await load(bob, room);
+    return [unread, mentions];
+  };
+  assert.deepEqual(await counts(), [2, 1]);
+  await ask(ada.socket, "message:edit", { room, id: other, text: `or @${bob.account.username.toUpperCase()}.` });
+  assert.deepEqual(await counts(), [2, 2]);
+  await ask(ada.socket, "message:edit", { room, id: other, text: "nobody, or a@b, or @someone-else" });
+  assert.deepEqual(await counts(), [2, 1]);
+  await ask(ada.socket, "message:delete", { room, id });
+  assert.deepEqual(await counts(), [1, 0]);
+  ada.socket.close();
+  bob.socket.close();
+});
+
+test("reading is for members, and a private room's place is not told by it", async () => {
+  const ada = await person();
+  const eve = await person();
+  const room = await openRoom(ada);
+  const body = { name: `hidden ${names++}`, visibility: "private" };
+  const { room: hidden } = await call(url, "POST", "/api/rooms", { token: ada.token, body });
+  expectError(await ask(eve.socket, "read", { room, position: 1 }), "forbidden");
+  expectError(await ask(eve.socket, "read", { room: hidden.id, position: 1 }), "not-found");
+  expectError(await ask(eve.socket, "read", { room: 999_999, position: 1 }), "not-found");
+  expectError(await ask(eve.socket, "read", { room, position: -1 }), "invalid");
+  expectError(await ask(eve.socket, "read", { room }), "invalid");
+  assert.ok((await ask(eve.socket, "read", { room: LOBBY, position: 1 })).ok);
+  assert.equal((await load(eve, room)).read, undefined);
+  ada.socket.close();
+  eve.socket.close();
+});
+
+test("my other devices hear how far I have read, and the one that says so does not", async () => {
+  const ada = await person();
+  const phone = await connect(url, ada.token);
+  const { head } = await load(ada, LOBBY);
+  const { position } = await ask(ada.socket, "message:post", { room: LOBBY, text: "read this" });
+  assert.ok(position > head);
+  ada.socket.on("read", () => assert.fail("told of oneself"));
+  const told = next(phone, "read");
+  await ask(ada.socket, "read", { room: LOBBY, position });
+  assert.deepEqual(await told, { room: LOBBY, position });
+  ada.socket.off("read");
+  const { position: later } = await ask(ada.socket, "message:post", { room: LOBBY, text: "and this" });
+  const both = [next(phone, "read"), next(ada.socket, "read")];
+  const body = { position: later };
+  await call(url, "PUT", `/api/rooms/${LOBBY}/read`, { token: ada.token, body });
+  assert.deepEqual(await Promise.all(both), [{ room: LOBBY, position: later }, { room: LOBBY, position: later }]);
+  ada.socket.close();
+  phone.close();
+});
+
+test("activity tells of rooms that are not entered here, coalesced, and of no others", async () => {
+  const ada = await person();
+  const bob = await person();
+  const eve = await person();
+  const room = await openRoom(ada);
+  await call(url, "PUT", `/api/rooms/${room}/members/me`, { token: bob.token });
+  const laptop = await connect(url, bob.token);
+  await ask(laptop, "room:enter", { room });
+  let onLaptop = 0;
+  let outside = 0;
+  const frames = [];
+  laptop.on("activity", (activity) => (onLaptop += activity.room === room ? 1 : 0));
+  eve.socket.on("activity", (activity) => (outside += activity.room === room ? 1 : 0));
+  bob.socket.on("activity", (activity) => activity.room === room && frames.push(activity));
+  for (let i = 0; i < 19; i++) {
+    await ask(ada.socket, "message:post", { room, text: `post ${i}` });
+  }
+  const whole = next(bob.socket, "activity", (activity) => activity.room === room && activity.unread === 20);
+  const { position } = await ask(ada.socket, "message:post", { room, text: `@${bob.account.username}` });
+  assert.deepEqual(await whole, { room, head: position, unread: 20, mentions: 1 });
+  assert.ok(frames.length < 10, "coalesced");
+  const less = next(bob.socket, "activity", (activity) => activity.room === room && activity.unread === 1);
+  await ask(laptop, "read", { room, position: position - 1 });
+  assert.deepEqual(await less, { room, head: position, unread: 1, mentions: 1 });
+  const none = next(bob.socket, "activity", (activity) => activity.room === room && activity.unread === 0);
+  await ask(ada.socket, "message:delete", { room, id: position });
+  assert.equal((await none).mentions, 0);
+  assert.deepEqual([onLaptop, outside], [0, 0]);
+  [ada, bob, eve].forEach(({ socket }) => socket.close());
+  laptop.close();
+});
+
+test("unread is counted up to 1,000, by activity as by a fresh load", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  await call(url, "PUT", `/api/rooms/${room}/members/me`, { token: bob.token });
+  const post = (i) => ask(ada.socket, "message:post", { room, text: `text ${i}` }, 60_000);
+  const full = next(bob.socket, "activity", (activity) => activity.room === room && activity.unread === 1_000, 60_000);
+  await Promise.all(Array.from({ length: 1_005 }, (_, i) => post(i)));
+  await full;
+  assert.equal((await load(bob, room)).unread, 1_000);
+  ada.socket.close();
+  bob.socket.close();
 });
 
 test("a message over the limit closes that connection and no other", async () => {

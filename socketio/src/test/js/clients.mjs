@@ -1,11 +1,10 @@
-// The official client against a server of ours: node clients.mjs PORT LIBRARY TRANSPORT[,TRANSPORT]
+// The official client against a server of ours: node clients.mjs ADDRESS LIBRARY TRANSPORT[,TRANSPORT]
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
-const [port, library, transportNames] = process.argv.slice(2);
+const [url, library, transportNames] = process.argv.slice(2);
 const { io } = createRequire(import.meta.url)(library);
 const transports = transportNames.split(",");
-const url = `http://127.0.0.1:${port}`;
 const finalTransport = transports.at(-1);
 
 function open(namespace = "/", options = {}) {

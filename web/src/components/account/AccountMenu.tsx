@@ -1,22 +1,24 @@
 import { useState } from "react";
 import Dropdown from "react-bootstrap/Dropdown";
-import { chooseTheme, type Theme, theme } from "../../browser/theme";
-import { useStore } from "../../browser/useStore";
+import { openPanel, type Panel, panelPath } from "../../browser/location";
 import { session } from "../../session/session";
 import { texts } from "../../texts";
 import { Avatar } from "../Avatar";
-import { CheckIcon } from "../Icons";
-import { useLive, useMe } from "../live";
+import { useAccount, useMe } from "../live";
 
-const THEMES: readonly Theme[] = ["light", "dark", "auto"];
+const SETTINGS: Panel = { of: "settings", section: "profile" };
+const ADMINISTRATION: Panel = { of: "administration", section: "accounts" };
 
-export function AccountMenu() {
-  const { account } = useLive();
+export function AccountMenu({ onGo }: { onGo: () => void }) {
+  const account = useAccount();
   const me = useMe();
-  const chosen = useStore(theme);
   const [failed, setFailed] = useState(false);
   const signOut = () => {
     session.signOut().catch(() => setFailed(true));
+  };
+  const go = (panel: Panel) => {
+    onGo();
+    openPanel(panel);
   };
   return (
     <div className="account">
@@ -35,31 +37,32 @@ export function AccountMenu() {
           </span>
         </Dropdown.Toggle>
         <Dropdown.Menu role="menu" aria-label={texts.account.menu}>
-          <div className="dropdown-header" role="presentation">
-            {texts.account.theme}
-          </div>
-          <div role="group" aria-label={texts.account.theme}>
-            {THEMES.map((name) => (
-              <Dropdown.Item
-                key={name}
-                as="button"
-                type="button"
-                role="menuitemradio"
-                aria-checked={chosen === name}
-                onClick={() => chooseTheme(name)}
-              >
-                <span className="account-check">{chosen === name && <CheckIcon />}</span>
-                {texts.account[name]}
-              </Dropdown.Item>
-            ))}
-          </div>
+          <PanelItem panel={SETTINGS} label={texts.settings.title} onGo={go} />
+          {account.role === "administrator" && (
+            <PanelItem panel={ADMINISTRATION} label={texts.administration.title} onGo={go} />
+          )}
           <Dropdown.Divider />
           <Dropdown.Item as="button" type="button" role="menuitem" onClick={signOut}>
-            <span className="account-check" />
             {texts.account.signOut}
           </Dropdown.Item>
         </Dropdown.Menu>
       </Dropdown>
     </div>
+  );
+}
+
+function PanelItem({ panel, label, onGo }: { panel: Panel; label: string; onGo: (panel: Panel) => void }) {
+  return (
+    <Dropdown.Item
+      href={panelPath(panel)}
+      role="menuitem"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        onGo(panel);
+      }}
+    >
+      {label}
+    </Dropdown.Item>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { useStore } from "../../browser/useStore";
-import { session } from "../../session/session";
+import { type Ending, session } from "../../session/session";
 import { texts } from "../../texts";
-import type { Ended } from "../../live/connection";
 import { Logo } from "../Logo";
 import { RegisterForm } from "./RegisterForm";
 import { SignInForm } from "./SignInForm";
@@ -10,7 +9,7 @@ import { SignInForm } from "./SignInForm";
 const invited = new URLSearchParams(window.location.search).get("invitation") ?? "";
 
 /** One card for both ways in; who has an invitation in the address starts with the second. */
-export function AuthPage({ why }: { why?: Ended | undefined }) {
+export function AuthPage({ why }: { why?: Ending | undefined }) {
   const { registration } = useStore(session.server);
   const [registers, setRegisters] = useState(invited !== "");
   const [username, setUsername] = useState("");

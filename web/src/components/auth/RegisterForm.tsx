@@ -3,10 +3,11 @@ import type { Registration } from "../../api/accounts";
 import { session } from "../../session/session";
 import { texts } from "../../texts";
 import { codePoints } from "../../message/length";
-import { Field } from "../Field";
-import { PasswordField } from "./PasswordField";
-import { Problem } from "./Problem";
-import { useAttempt } from "./useAttempt";
+import { Field } from "../form/Field";
+import { PasswordField } from "../form/PasswordField";
+import { Problem } from "../form/Problem";
+import { useAttempt } from "../form/useAttempt";
+import { meaning } from "./meaning";
 
 const SHORTEST_PASSWORD = 8;
 
@@ -22,7 +23,7 @@ export function RegisterForm({ username, onUsername, invited, byInvitation }: Pr
   const [password, setPassword] = useState("");
   const [invitation, setInvitation] = useState(invited);
   const [setupCode, setSetupCode] = useState("");
-  const attempt = useAttempt();
+  const attempt = useAttempt(texts.auth, meaning);
   // Asked for once the server has asked for them, and then they stay.
   const [codes, setCodes] = useState({ invitation: false, setupCode: false });
   const { errors } = attempt;

@@ -1,10 +1,11 @@
 import { type SubmitEvent, useState } from "react";
 import { session } from "../../session/session";
 import { texts } from "../../texts";
-import { Field } from "../Field";
-import { PasswordField } from "./PasswordField";
-import { Problem } from "./Problem";
-import { useAttempt } from "./useAttempt";
+import { Field } from "../form/Field";
+import { PasswordField } from "../form/PasswordField";
+import { Problem } from "../form/Problem";
+import { useAttempt } from "../form/useAttempt";
+import { meaning } from "./meaning";
 
 export function SignInForm({
   username,
@@ -14,7 +15,7 @@ export function SignInForm({
   onUsername: (username: string) => void;
 }) {
   const [password, setPassword] = useState("");
-  const attempt = useAttempt();
+  const attempt = useAttempt(texts.auth, meaning);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const missing = {

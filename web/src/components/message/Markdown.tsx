@@ -2,7 +2,7 @@ import type { Token, Tokens } from "marked";
 import { memo, type ReactNode } from "react";
 import { isOnlyEmoji } from "../../message/emoji";
 import { linkable, parse } from "../../message/markdown";
-import { parts } from "../../message/mention";
+import { isSame, parts } from "../../message/mention";
 import { useLive } from "../live";
 
 /** A message's text as elements; nothing in it ever becomes HTML by itself. */
@@ -89,11 +89,10 @@ function Inline({ token }: { token: Tokens.Generic }): ReactNode {
 
 function Words({ text }: { text: string }): ReactNode {
   const { username } = useLive().account;
-  return parts(text).map((part, index) => {
+  return parts(text, username).map((part, index) => {
     if ("text" in part) return part.text;
-    const isMe = part.mention.toLowerCase() === username.toLowerCase();
     return (
-      <span key={index} className={isMe ? "mention mention-me" : "mention"}>
+      <span key={index} className={isSame(part.mention, username) ? "mention mention-me" : "mention"}>
         @{part.mention}
       </span>
     );

@@ -36,10 +36,13 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   useEffect(() => keepDraft(account.id, room.id, text), [account.id, room.id, text]);
   useEffect(() => {
     const kept = answerOf(account.id, room.id);
-    if (kept !== undefined) replies.set(new Map(replies.value).set(room.id, kept));
+    if (kept === undefined) replyToNothing(room.id);
+    else replies.set(new Map(replies.value).set(room.id, kept));
     return replies.subscribe(() => keepAnswer(account.id, room.id, replies.value.get(room.id)));
   }, [account.id, room.id]);
   useEffect(() => {
+    // A draft is gone on with where it ends.
+    area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
     // On a phone this would open the keyboard over what one came to read.
     if (window.matchMedia("(pointer: fine)").matches) area.current?.focus();
   }, []);

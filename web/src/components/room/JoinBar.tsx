@@ -1,35 +1,36 @@
 import { useState } from "react";
-import { RefusedError } from "../../api/http";
-import * as api from "../../api/rooms";
+import * as api from "../../api/members";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { useLive } from "../live";
+import { errorText } from "../refusalText";
 
-/** Where one would write, for who only reads along. */
+/** In the composer's place, for who reads a public room along. */
 export function JoinBar({ room }: { room: Room }) {
   const live = useLive();
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  if (room.visibility !== "public" || room.role === "banned")
+    return <p className="composer-closed">{texts.room.notMember}</p>;
   const join = async () => {
+    setBusy(true);
+    setProblem(undefined);
     try {
       const joined = await api.join(room.id);
       live.rooms.notice({ room: joined });
       live.room(room.id).describe(joined);
     } catch (error) {
-      const refusal = error instanceof RefusedError ? error.refusal : undefined;
-      setProblem(
-        refusal === undefined ? texts.auth.unreachable : refusal.detail || texts.refusal[refusal.code],
-      );
+      setProblem(errorText(error));
+    } finally {
+      setBusy(false);
     }
   };
   return (
-    <div className="composer-closed">
-      <p>{texts.room.notMember}</p>
-      {room.visibility === "public" && (
-        <button type="button" className="btn btn-sm btn-primary" onClick={() => void join()}>
-          {texts.room.join}
-        </button>
-      )}
-      {problem !== undefined && <p role="alert">{problem}</p>}
+    <div className="composer-closed join-bar">
+      <span role="status">{problem ?? texts.details.joinHint}</span>
+      <button type="button" className="btn btn-primary" disabled={busy} onClick={() => void join()}>
+        {texts.details.join}
+      </button>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { UpIcon } from "../Icons";
 export function NewAbove({ reader }: { reader: Reader }) {
   const shown = useStore(reader.newAbove);
   const { count } = useStore(reader.store.unread);
-  if (!shown) return null;
+  if (!shown || count === 0) return null;
   return (
     <div
       className="new-above"

@@ -25,6 +25,8 @@ function saidOf(first: Note, notes: readonly Note[], me: number): string | undef
       return changed.renamed(author, isolated(first.name));
     case "archived":
       return changed.archived(author, first.archived);
+    case "slowMode":
+      return changed.slowMode(author, first.slowMode);
     case "joined":
       return first.author.id === first.account.id
         ? changed.joined(names(notes, me))

@@ -1,6 +1,7 @@
 import type { RoomView } from "../../room/roomView";
 import { texts } from "../../texts";
 import { MenuIcon, PeopleIcon } from "../Icons";
+import { RoomDetailsButton } from "../roomdetails/RoomDetailsButton";
 import { RoomName } from "../RoomName";
 
 interface Properties {
@@ -36,6 +37,7 @@ export function RoomHeader({ name, view, peopleShown, onMenu, onPeople }: Proper
           </p>
         )}
       </div>
+      {view.status === "ready" && <RoomDetailsButton />}
       {view.status === "ready" && (
         <button
           type="button"

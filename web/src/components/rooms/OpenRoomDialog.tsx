@@ -1,84 +1,85 @@
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import Button from "react-bootstrap/Button";
-import Modal from "react-bootstrap/Modal";
-import { RefusedError } from "../../api/http";
 import * as api from "../../api/rooms";
 import { texts } from "../../texts";
-import type { Room } from "../../wire";
-import { Field } from "../Field";
-import { fieldTexts } from "../refusalText";
+import type { Refusal, Room } from "../../wire";
+import { Dialog } from "../Dialog";
+import { Choice } from "../form/Choice";
+import { Field } from "../form/Field";
+import { Problem } from "../form/Problem";
+import { useAttempt } from "../form/useAttempt";
+import { useFeature } from "../live";
 
-export function OpenRoomDialog({
-  onClose,
-  onOpened,
-}: {
+const words = texts.rooms;
+
+interface Properties {
   onClose: () => void;
   onOpened: (room: Room) => void;
-}) {
+}
+
+export default function OpenRoomDialog({ onClose, onOpened }: Properties) {
   const [name, setName] = useState("");
   const [topic, setTopic] = useState("");
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [problem, setProblem] = useState<string>();
-  const [opening, setOpening] = useState(false);
-
-  const open = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setProblem(undefined);
-    if (name.trim() === "") return setErrors({ name: texts.rooms.nameMissing });
-    setErrors({});
-    setOpening(true);
-    try {
-      onOpened(await api.open(name.trim(), topic.trim()));
-    } catch (error) {
-      setOpening(false);
-      if (!(error instanceof RefusedError)) setProblem(texts.auth.unreachable);
-      else if (error.code === "taken") setErrors({ name: texts.rooms.nameTaken });
-      else if (error.refusal.fields !== undefined) setErrors(fieldTexts(error.refusal.fields, texts.rooms));
-      else setProblem(error.refusal.detail || texts.refusal[error.code]);
-    }
-  };
-
+  const [visibility, setVisibility] = useState<"public" | "private">("public");
+  const mayHide = useFeature("rooms.private");
+  const attempt = useAttempt(words, meaning);
   return (
-    <Modal show centered onHide={onClose} aria-labelledby="open-room-title">
-      <form noValidate onSubmit={(event) => void open(event)}>
-        <Modal.Header closeButton closeLabel={texts.close}>
-          <Modal.Title as="h2" id="open-room-title">
-            {texts.rooms.openTitle}
-          </Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <p className="dialog-hint">{texts.rooms.openHint}</p>
-          {problem !== undefined && (
-            <p className="form-problem" role="alert">
-              {problem}
-            </p>
-          )}
-          <Field
-            label={texts.rooms.name}
-            error={errors["name"]}
-            value={name}
-            onChange={setName}
-            maxLength={64}
-            autoFocus
-          />
-          <Field
-            label={texts.rooms.topic}
-            note={texts.auth.optional}
-            hint={texts.rooms.topicHint}
-            error={errors["topic"]}
-            value={topic}
-            onChange={setTopic}
-          />
-        </Modal.Body>
-        <Modal.Footer>
+    <Dialog
+      title={words.openTitle}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wrong: Record<string, string> = name.trim() === "" ? { name: words.nameMissing } : {};
+        void attempt.make(event.currentTarget, wrong, async () =>
+          onOpened(await api.open(name.trim(), topic.trim(), visibility)),
+        );
+      }}
+      footer={
+        <>
           <Button variant="quiet" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" disabled={opening}>
-            {opening ? texts.rooms.opening : texts.rooms.open}
+          <Button type="submit" disabled={attempt.busy || attempt.wait > 0}>
+            {attempt.busy ? words.opening : words.open}
           </Button>
-        </Modal.Footer>
-      </form>
-    </Modal>
+        </>
+      }
+    >
+      <Problem attempt={attempt} />
+      <Field
+        label={words.name}
+        error={attempt.errors["name"]}
+        value={name}
+        onChange={setName}
+        maxLength={64}
+        autoFocus
+      />
+      <Field
+        label={words.topic}
+        note={texts.auth.optional}
+        hint={words.topicHint}
+        error={attempt.errors["topic"]}
+        value={topic}
+        onChange={setTopic}
+        maxLength={250}
+      />
+      {mayHide ? (
+        <Choice
+          label={words.visibility}
+          options={[
+            { value: "public", label: words.public, hint: words.publicHint },
+            { value: "private", label: words.private, hint: words.privateHint },
+          ]}
+          value={visibility}
+          onChange={setVisibility}
+        />
+      ) : (
+        <p className="dialog-hint">{words.publicHint}</p>
+      )}
+    </Dialog>
   );
+}
+
+function meaning({ code }: Refusal) {
+  return code === "taken" ? { errors: { name: words.nameTaken } } : undefined;
 }

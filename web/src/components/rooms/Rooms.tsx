@@ -1,67 +1,102 @@
-import { useState } from "react";
-import { goTo, pathOf, place } from "../../browser/location";
+import { lazy, Suspense, useState } from "react";
+import { goTo } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
-import { PlusIcon } from "../Icons";
-import { useLive } from "../live";
-import { RoomName } from "../RoomName";
-import { OpenRoomDialog } from "./OpenRoomDialog";
+import { PencilIcon, PlusIcon } from "../Icons";
+import { useFeature, useLive } from "../live";
+import { byTitle, useTitle } from "../roomTitle";
+import { RoomFilter } from "./RoomFilter";
+import { RoomLinks } from "./RoomLinks";
 
-const byName = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+const OpenRoomDialog = lazy(() => import("./OpenRoomDialog"));
+const WriteDialog = lazy(() => import("./WriteDialog"));
+
+const words = texts.rooms;
 /** With fewer there is nothing to look for. */
 const MANY = 8;
 
-/** The rooms to go to: mine first. */
+/** The rooms to go to: mine, those with a few people, and the public ones I might join. */
 export function Rooms({ onGo }: { onGo: () => void }) {
   const { rooms: list } = useLive();
   const { status, rooms, more } = useStore(list.view);
+  const titleOf = useTitle();
+  const direct = useFeature("rooms.direct");
   const [wanted, setWanted] = useState("");
-  const [opening, setOpening] = useState(false);
+  const [onlyUnread, setOnlyUnread] = useState(false);
+  const [dialog, setDialog] = useState<"open" | "write">();
 
+  const letters = wanted.trim().toLocaleLowerCase();
   const found = [...rooms.values()]
-    .filter((room) => room.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
-    .filter((room) => !room.archived || room.joined)
-    .sort((a, b) => byName.compare(a.name, b.name));
-  const mine = found.filter((room) => room.joined);
-  const others = found.filter((room) => !room.joined);
+    .filter((room) => !room.archived || (letters !== "" && room.joined))
+    .filter((room) => titleOf(room).toLocaleLowerCase().includes(letters))
+    .filter((room) => !onlyUnread || (room.joined && (room.unread ?? 0) > 0))
+    .sort(byTitle(titleOf));
+  const directs = found.filter((room) => room.visibility === "direct");
+  const mine = found.filter((room) => room.joined && room.visibility !== "direct");
+  const others = found.filter((room) => !room.joined && room.visibility !== "direct");
+
+  const opened = (room: Room) => {
+    list.notice({ room });
+    setDialog(undefined);
+    goTo(room.id);
+    onGo();
+  };
 
   return (
-    <nav className="rooms" aria-label={texts.rooms.title} data-testid="rooms">
+    <nav className="rooms" aria-label={words.title} data-testid="rooms">
+      {(rooms.size > MANY || wanted !== "") && (
+        <RoomFilter
+          wanted={wanted}
+          onWanted={setWanted}
+          onlyUnread={onlyUnread}
+          onOnlyUnread={setOnlyUnread}
+        />
+      )}
       <div className="rooms-head">
-        <h2>{texts.rooms.mine}</h2>
+        <h2>{words.mine}</h2>
         <button
           type="button"
           className="btn btn-icon"
-          aria-label={texts.rooms.open}
-          onClick={() => setOpening(true)}
+          aria-label={words.open}
+          onClick={() => setDialog("open")}
         >
           <PlusIcon />
         </button>
       </div>
-      {(rooms.size > MANY || wanted !== "") && (
-        <input
-          type="search"
-          className="form-control rooms-find"
-          aria-label={texts.rooms.find}
-          placeholder={texts.rooms.find}
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-        />
-      )}
-      <RoomLinks rooms={mine} onGo={onGo} />
-      {others.length > 0 && (
+      <RoomLinks label={words.mine} rooms={mine} onGo={onGo} />
+      {(direct || directs.length > 0) && (
         <>
-          <h2 className="rooms-others">{texts.rooms.others}</h2>
-          <RoomLinks rooms={others} onGo={onGo} />
+          <div className="rooms-head rooms-next">
+            <h2>{words.directs}</h2>
+            {direct && (
+              <button
+                type="button"
+                className="btn btn-icon"
+                aria-label={words.write}
+                onClick={() => setDialog("write")}
+              >
+                <PencilIcon />
+              </button>
+            )}
+          </div>
+          <RoomLinks label={words.directs} rooms={directs} onGo={onGo} />
         </>
       )}
-      {status === "ready" && found.length === 0 && wanted !== "" && (
-        <p className="rooms-note">{texts.rooms.none}</p>
+      {others.length > 0 && (
+        <>
+          <div className="rooms-head rooms-next">
+            <h2>{words.others}</h2>
+          </div>
+          <RoomLinks label={words.others} rooms={others} onGo={onGo} />
+        </>
+      )}
+      {status === "ready" && found.length === 0 && (
+        <p className="rooms-note">{onlyUnread && letters === "" ? words.noneUnread : words.none}</p>
       )}
       {status === "failed" && (
         <p className="rooms-note">
-          {texts.rooms.failed}{" "}
+          {words.failed}{" "}
           <button type="button" className="btn btn-sm btn-quiet" onClick={() => void list.reload()}>
             {texts.tryAgain}
           </button>
@@ -73,58 +108,13 @@ export function Rooms({ onGo }: { onGo: () => void }) {
           className="btn btn-sm btn-quiet rooms-more"
           onClick={() => void list.loadMore()}
         >
-          {texts.rooms.more}
+          {words.more}
         </button>
       )}
-      {opening && (
-        <OpenRoomDialog
-          onClose={() => setOpening(false)}
-          onOpened={(room) => {
-            list.notice({ room });
-            setOpening(false);
-            goTo(room.id);
-            onGo();
-          }}
-        />
-      )}
+      <Suspense>
+        {dialog === "open" && <OpenRoomDialog onClose={() => setDialog(undefined)} onOpened={opened} />}
+        {dialog === "write" && <WriteDialog onClose={() => setDialog(undefined)} onOpened={opened} />}
+      </Suspense>
     </nav>
-  );
-}
-
-function RoomLinks({ rooms, onGo }: { rooms: readonly Room[]; onGo: () => void }) {
-  const { room: current } = useStore(place);
-  return (
-    <ul>
-      {rooms.map((room) => (
-        <li key={room.id}>
-          <a
-            href={pathOf(room.id)}
-            className={`room-link${(room.unread ?? 0) > 0 && room.id !== current ? " room-link-unread" : ""}`}
-            aria-current={room.id === current ? "page" : undefined}
-            data-room={room.id}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              goTo(room.id);
-              onGo();
-            }}
-          >
-            <RoomName room={room} />
-            {room.archived && <span className="room-link-note">{texts.rooms.archived}</span>}
-            {room.id !== current && <Unread count={room.unread ?? 0} />}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Unread({ count }: { count: number }) {
-  if (count === 0) return null;
-  return (
-    <span className="room-link-count">
-      <span aria-hidden="true">{count >= 1_000 ? "999+" : count}</span>
-      <span className="visually-hidden">{texts.rooms.unread(count)}</span>
-    </span>
   );
 }

@@ -39,6 +39,9 @@ public sealed interface Change {
 
     record Archived(boolean archived) implements Change {}
 
+    /** How long a member has to wait between two posts from now on; 0 for not at all. */
+    record SlowModeSet(int seconds) implements Change {}
+
     /** An account became a member: by itself, by an invitation, or as the room's creator. */
     record Joined(Author account, MemberRole role) implements Change {}
 

@@ -46,6 +46,16 @@ public final class ChatException extends RuntimeException {
         return new ChatException(ErrorCode.RATE_LIMITED, detail, Map.of(), retryAfter);
     }
 
+    /** Not now: the same call may succeed after {@code retryAfter}. */
+    public static ChatException unavailable(String detail, Duration retryAfter) {
+        return new ChatException(ErrorCode.UNAVAILABLE, detail, Map.of(), retryAfter);
+    }
+
+    /** A room in slow mode: the member's next post is due after {@code retryAfter}. */
+    public static ChatException slowMode(String detail, Duration retryAfter) {
+        return new ChatException(ErrorCode.SLOW_MODE, detail, Map.of(), retryAfter);
+    }
+
     public ErrorCode code() {
         return code;
     }

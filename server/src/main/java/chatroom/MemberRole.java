@@ -1,5 +1,8 @@
 package chatroom;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a member may do in a room. A banned account is remembered, and is no member. */
 public enum MemberRole {
     OWNER("owner"),
@@ -11,6 +14,13 @@ public enum MemberRole {
 
     MemberRole(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The role with a name of the contract. */
+    public static Optional<MemberRole> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName.equals(wireName))
+                .findFirst();
     }
 
     /** The name in the contract. */

@@ -23,6 +23,14 @@ public interface Arguments {
      */
     JsonNode get(int index);
 
+    /**
+     * One argument as a value of a type of the application, as Jackson reads it; binary attachments as byte arrays.
+     *
+     * @throws IndexOutOfBoundsException if there is no such argument
+     * @throws IllegalArgumentException if it does not fit the type
+     */
+    <T> T get(int index, Class<T> type);
+
     /** All arguments as trees. */
     List<JsonNode> all();
 

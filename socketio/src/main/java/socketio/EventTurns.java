@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socketio.Listeners.Listening;
-import socketio.Listeners.Where;
 
 /**
  * Gives the events of one socket to their listeners, one at a time and in order, whether those run on the loop or on a
@@ -61,14 +60,14 @@ final class EventTurns {
         if (listening == null) {
             return;
         }
-        if (listening.where() == Where.LOOP) {
-            call(listening.listener(), arguments, acknowledgement);
-        } else {
+        if (listeners.runsElsewhere(listening)) {
             elsewhere = true;
             Thread.ofVirtual().name("socketio-event").start(() -> {
                 call(listening.listener(), arguments, acknowledgement);
                 socket.loop().submit(this::back);
             });
+        } else {
+            call(listening.listener(), arguments, acknowledgement);
         }
     }
 

@@ -58,6 +58,39 @@ final class LiveNamespace implements Namespace {
     }
 
     @Override
+    public <T> Namespace on(String event, Class<T> type, TypedListener<T> listener) {
+        return on(event, untyped(type, listener));
+    }
+
+    @Override
+    public <T> Namespace onBlocking(String event, Class<T> type, TypedListener<T> listener) {
+        return onBlocking(event, untyped(type, listener));
+    }
+
+    private <T> EventListener untyped(Class<T> type, TypedListener<T> listener) {
+        return (socket, arguments, acknowledgement) -> {
+            T value;
+            try {
+                value = arguments.get(0, type);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) {
+                server.metrics().unfit();
+                return;
+            }
+            listener.onEvent(socket, value, acknowledgement);
+        };
+    }
+
+    @Override
+    public Namespace blocking() {
+        return change(Listeners::elsewhere);
+    }
+
+    @Override
+    public Namespace onPressure(PressureListener listener) {
+        return change(table -> table.andPressure(listener));
+    }
+
+    @Override
     public Namespace onUnknown(EventListener listener) {
         return change(table -> table.andUnknown(new Listening(listener, Where.LOOP)));
     }

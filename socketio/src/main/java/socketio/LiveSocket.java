@@ -229,10 +229,18 @@ final class LiveSocket implements Socket {
         connection().send(ConnectAnswers.accepted(this));
         outbox.sendAll(missed);
         server().metrics().connected();
-        for (var listener : space.listeners().connect()) {
+        for (var listener : space.listeners().sockets().connect()) {
             safely(() -> listener.accept(this));
         }
         auth = NO_AUTH;
+    }
+
+    void pressed(PressureListener.Pressure pressure) {
+        if (state == State.CONNECTED) {
+            for (PressureListener listener : space.listeners().sockets().pressure()) {
+                safely(() -> listener.onPressure(this, pressure));
+            }
+        }
     }
 
     void refused(ConnectRefused refusal) {
@@ -277,7 +285,7 @@ final class LiveSocket implements Socket {
         }
         if (before == State.CONNECTED) {
             server().metrics().disconnected(reason);
-            for (DisconnectListener listener : space.listeners().disconnect()) {
+            for (DisconnectListener listener : space.listeners().sockets().disconnect()) {
                 safely(() -> listener.onDisconnect(this, reason));
             }
         }

@@ -28,6 +28,18 @@ public interface Namespace {
      */
     Namespace onBlocking(String event, EventListener listener);
 
+    /**
+     * As {@link #on(String, EventListener)}, with the first argument as a value of {@code type}. An event without one that
+     * fits reaches no listener; it is counted ({@link SocketIoMetrics#unfit()}).
+     */
+    <T> Namespace on(String event, Class<T> type, TypedListener<T> listener);
+
+    /** As {@link #onBlocking(String, EventListener)} and {@link #on(String, Class, TypedListener)}. */
+    <T> Namespace onBlocking(String event, Class<T> type, TypedListener<T> listener);
+
+    /** From now on every event of this namespace is heard on a virtual thread, as with {@link #onBlocking}. */
+    Namespace blocking();
+
     /** Calls {@code listener}, on the event loop, for events that have no listener of their own. */
     Namespace onUnknown(EventListener listener);
 
@@ -36,6 +48,9 @@ public interface Namespace {
 
     /** Calls {@code listener}, on the event loop, when an admitted socket is gone; its rooms are left already. */
     Namespace onDisconnect(DisconnectListener listener);
+
+    /** Calls {@code listener}, on the event loop, when a socket ceases to keep up and when it does again. */
+    Namespace onPressure(PressureListener listener);
 
     /** Asks {@code listener} for the last frame of a socket that reads too slowly. */
     Namespace onSlow(SlowListener listener);

@@ -134,7 +134,7 @@ final class Outbox {
         if (!slow && socket.isConnected()) {
             slow = true;
             socket.server().metrics().slow();
-            SlowListener listener = socket.space().listeners().slow();
+            SlowListener listener = socket.space().listeners().sockets().slow();
             if (listener != null) {
                 socket.safely(() -> farewell(listener.onSlow(socket)));
             }

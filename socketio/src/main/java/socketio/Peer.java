@@ -184,6 +184,22 @@ final class Peer implements EngineListener {
     }
 
     @Override
+    public void onPressure() {
+        pressed(PressureListener.Pressure.HIGH);
+    }
+
+    @Override
+    public void onRelief() {
+        pressed(PressureListener.Pressure.RELIEVED);
+    }
+
+    private void pressed(PressureListener.Pressure pressure) {
+        for (LiveSocket socket : List.copyOf(sockets)) {
+            socket.pressed(pressure);
+        }
+    }
+
+    @Override
     public void onDraining() {
         for (LiveSocket socket : List.copyOf(sockets)) {
             socket.outbox().farewell(server.farewell().apply(socket));

@@ -31,6 +31,11 @@ record ReceivedArguments(String event, Elements elements, int first, List<byte[]
     }
 
     @Override
+    public <T> T get(int index, Class<T> type) {
+        return Json.value(get(index), type);
+    }
+
+    @Override
     public List<JsonNode> all() {
         List<JsonNode> trees = new ArrayList<>(size());
         for (int index = 0; index < size(); index++) {

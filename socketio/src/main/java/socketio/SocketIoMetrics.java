@@ -18,6 +18,9 @@ public interface SocketIoMetrics {
     /** Frames were handed to connections: {@code frames} counts one for each receiver, so do {@code bytes}. */
     default void sent(long frames, long bytes) {}
 
+    /** An event had no argument that fits the type of its listener, and was dropped. */
+    default void unfit() {}
+
     /** A volatile frame was not sent to a socket that was above its high-water mark. */
     default void dropped() {}
 

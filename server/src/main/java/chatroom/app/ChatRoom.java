@@ -9,6 +9,7 @@ import chatroom.http.Cookies;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
+import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
@@ -19,6 +20,12 @@ import chatroom.message.Amendments;
 import chatroom.message.Departures;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
+import chatroom.reading.UnreadCounts;
+import chatroom.room.DirectRooms;
+import chatroom.room.Members;
+import chatroom.room.Proposals;
+import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
@@ -46,6 +53,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
@@ -60,6 +68,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Storage storage;
     private final Vertx vertx;
     private final SocketIoServer sockets;
+    private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
     private volatile boolean ready;
@@ -75,23 +84,36 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var live = new Live(sockets, presence, virtualThreads, clock);
+        var counts = new UnreadCounts(storage.reading());
+        this.live = new Live(
+                sockets,
+                presence,
+                config.limits().viewerRate(),
+                storage.rooms(),
+                storage.members(),
+                counts,
+                virtualThreads,
+                clock);
         var log = new LogWriter(storage.log(), events -> {
+            // Before the sockets hear of it: what they are told is counted from here.
+            counts.committed(events);
             live.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
-        var rooms = new Rooms(
-                storage.rooms(), log, live, limiter(config.limits().rooms(), "too many new rooms"), changes, clock);
+        var reads = limiter(config.limits().reads(), "too many reads");
+        var openings = limiter(config.limits().rooms(), "too many new rooms");
+        var proposals = new Proposals(log, clock);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
+        var roomAdministration = new RoomAdministration(
+                rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
+        var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
+        var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
-                storage.messages(),
-                log,
-                rooms,
-                limiter(config.limits().posts(), "too many posts"),
-                limiter(config.limits().reads(), "too many reads"),
-                clock);
+                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
         var accounts = new AccountWiring(config, storage, clock);
@@ -100,14 +122,19 @@ public final class ChatRoom implements AutoCloseable {
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, presence, connectionLimits(), clock),
+                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, connectionLimits(), clock),
                 live,
                 Cookies::token,
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
         metrics.watchPasswords(accounts.passwords());
-        var domain = new HttpRoutes.Domain(accountDomain, rooms, messages, amendments, presence);
+        var domain = new HttpRoutes.Domain(
+                accountDomain,
+                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
+                messages,
+                amendments,
+                presence);
         var routes = new HttpRoutes(
                 domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
         var entrance = new SocketEntrance(
@@ -115,6 +142,7 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
+        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
         vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> virtualThreads.execute(departures::work));
         vertx.setPeriodic(
                 EXPIRY_INTERVAL.toMillis(), timer -> virtualThreads.execute(() -> sessions.expire(live::isConnected)));
@@ -185,6 +213,7 @@ public final class ChatRoom implements AutoCloseable {
                         .toCompletableFuture()
                         .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
         step("the storage", () -> {
+            live.close();
             storage.close();
             return true;
         });

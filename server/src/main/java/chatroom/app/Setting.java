@@ -41,6 +41,10 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits.reads", "600/10s", "How fast one account may read pages of history and enter rooms."),
             new Setting("limits.rooms", "100/1h", "How many rooms one account may open in a time."),
             new Setting("limits.lookups", "60/10s", "How fast one account may look others up by their names."),
+            new Setting(
+                    "limits.viewerRate",
+                    "15/1s",
+                    "How many posts of one room a viewer is shown; of what comes faster, a part. The history has all."),
             new Setting("limits.registrations", "120/1m", "How many accounts may be opened from one address."),
             new Setting("limits.failuresByName", "10/5m", "Wrong passwords for one name from one address."),
             new Setting(

@@ -7,7 +7,9 @@ import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
 import chatroom.store.SqlDepartures;
 import chatroom.store.SqlInvitations;
+import chatroom.store.SqlMembers;
 import chatroom.store.SqlMessages;
+import chatroom.store.SqlReading;
 import chatroom.store.SqlRooms;
 import chatroom.store.SqlSessions;
 import chatroom.store.SqliteDatabase;
@@ -88,6 +90,14 @@ final class Storage implements AutoCloseable {
 
     SqlRooms rooms() {
         return new SqlRooms(database);
+    }
+
+    SqlMembers members() {
+        return new SqlMembers(database);
+    }
+
+    SqlReading reading() {
+        return new SqlReading(database);
     }
 
     SqlMessages messages() {

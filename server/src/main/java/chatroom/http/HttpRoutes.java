@@ -3,7 +3,6 @@ package chatroom.http;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
-import chatroom.room.Rooms;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
 public final class HttpRoutes {
     /** What the resources speak to. */
     public record Domain(
-            AccountDomain accounts, Rooms rooms, Messages messages, Amendments amendments, Presence presence) {}
+            AccountDomain accounts, RoomDomain rooms, Messages messages, Amendments amendments, Presence presence) {}
 
     private final Domain domain;
     private final ServerFacts facts;
@@ -50,6 +49,7 @@ public final class HttpRoutes {
         new AdministrationResources(domain.accounts()).register(api);
         new SessionResources(domain.accounts()).register(api);
         new RoomResources(domain.rooms(), domain.presence()).register(api);
+        new MemberResources(domain.rooms(), domain.presence()).register(api);
         new MessageResources(domain.messages(), domain.amendments()).register(api);
         new ServerResources(facts, domain.presence()).register(api);
         api.close();

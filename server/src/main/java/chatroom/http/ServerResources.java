@@ -1,10 +1,7 @@
 package chatroom.http;
 
-import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
-import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
-import static io.vertx.core.http.HttpMethod.PUT;
 
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
@@ -19,6 +16,12 @@ final class ServerResources {
             "messages.delete",
             "reactions",
             "typing",
+            "rooms.private",
+            "rooms.direct",
+            "rooms.change",
+            "rooms.slowMode",
+            "rooms.members",
+            "read",
             "accounts.find",
             "accounts.change",
             "accounts.delete",
@@ -43,13 +46,8 @@ final class ServerResources {
                                 Buffer.buffer(facts.openApi()).getBytes(),
                                 java.util.Map.of("Content-Type", "application/yaml")))
                 .forAdministrators(GET, "/api/connections", this::connections)
-                .notBuilt(PATCH, "/api/rooms/:room")
-                .notBuilt(GET, "/api/rooms/:room/members")
-                .notBuilt(PUT, "/api/rooms/:room/members/:account")
-                .notBuilt(DELETE, "/api/rooms/:room/members/:account")
                 .notBuilt(POST, "/api/rooms/:room/attachments")
                 .notBuilt(GET, "/api/attachments/:attachment")
-                .notBuilt(PUT, "/api/rooms/:room/read")
                 .notBuilt(GET, "/api/search");
     }
 

@@ -13,10 +13,12 @@ import socketio.Namespace;
  */
 final class Channels {
     private final Namespace namespace;
+    private final Throttling throttling;
     private final ConcurrentMap<RoomId, Channel> open = new ConcurrentHashMap<>();
 
-    Channels(Namespace namespace) {
+    Channels(Namespace namespace, Throttling throttling) {
         this.namespace = namespace;
+        this.throttling = throttling;
     }
 
     @Nullable
@@ -26,7 +28,11 @@ final class Channels {
 
     /** The channel that the client has entered or enters now. */
     Channel enter(Client client, RoomId room, Visibility visibility) {
-        return client.entered().computeIfAbsent(room, id -> take(id, visibility));
+        return client.entered().computeIfAbsent(room, id -> {
+            Channel taken = take(id, visibility);
+            taken.expect(client);
+            return taken;
+        });
     }
 
     /** False if the client had not entered the room. */
@@ -35,7 +41,7 @@ final class Channels {
         if (channel == null) {
             return false;
         }
-        channel.sockets().leave(client.socket());
+        channel.leave(client);
         release(channel);
         return true;
     }
@@ -46,7 +52,7 @@ final class Channels {
 
     private Channel take(RoomId room, Visibility visibility) {
         Channel taken = open.compute(room, (id, present) -> {
-            Channel channel = present == null ? new Channel(id, visibility, namespace.newRoom()) : present;
+            Channel channel = present == null ? new Channel(id, visibility, namespace.newRoom(), throttling) : present;
             return channel.withOneMore();
         });
         if (taken == null) {

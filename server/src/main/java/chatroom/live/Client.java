@@ -53,6 +53,10 @@ public final class Client {
         return may;
     }
 
+    boolean hasEntered(RoomId room) {
+        return entered.containsKey(room);
+    }
+
     ConcurrentMap<RoomId, Channel> entered() {
         return entered;
     }

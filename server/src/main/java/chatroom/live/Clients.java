@@ -3,6 +3,7 @@ package chatroom.live;
 import chatroom.AccountId;
 import chatroom.DisconnectReason;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ final class Clients {
     private final InstantSource clock;
     private final ConcurrentMap<Long, Set<Client>> bySession = new ConcurrentHashMap<>();
     private final ConcurrentMap<AccountId, Set<Client>> byAccount = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<Client>> byName = new ConcurrentHashMap<>();
     private final Map<Long, Ended> ended = new ConcurrentHashMap<>();
 
     Clients(InstantSource clock) {
@@ -29,6 +31,7 @@ final class Clients {
     DisconnectReason add(Client client) {
         add(bySession, client.session().id(), client);
         add(byAccount, client.author().id(), client);
+        add(byName, name(client), client);
         Ended gone = ended.get(client.session().id());
         return gone == null ? null : gone.reason();
     }
@@ -36,6 +39,16 @@ final class Clients {
     void remove(Client client) {
         remove(bySession, client.session().id(), client);
         remove(byAccount, client.author().id(), client);
+        remove(byName, name(client), client);
+    }
+
+    /** The sockets of who bears a username, given in lower case. */
+    Set<Client> named(String username) {
+        return byName.getOrDefault(username, Set.of());
+    }
+
+    private static String name(Client client) {
+        return client.session().account().username().toLowerCase(Locale.ROOT);
     }
 
     Set<Client> of(AccountId account) {

@@ -7,26 +7,31 @@ import chatroom.DisconnectReason;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
 import chatroom.account.Session;
 import chatroom.account.SessionEnds;
+import chatroom.limit.Rate;
 import chatroom.log.LogListener;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
 import chatroom.presence.PresenceChange;
-import chatroom.room.RoomForMe;
-import chatroom.room.RoomNews;
+import chatroom.reading.Place;
+import chatroom.reading.ReadNews;
+import chatroom.reading.UnreadCounts;
+import chatroom.room.MemberStore;
+import chatroom.room.RoomStore;
 import chatroom.wire.EventJson;
 import chatroom.wire.Json;
-import chatroom.wire.RoomJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
@@ -38,7 +43,7 @@ import socketio.SocketIoServer;
  * Everything that happens at once: events to those who have entered the room, presence, sessions that end. Encodes an event
  * once; the {@code socketio} module does the rest.
  */
-public final class Live implements LogListener, SessionEnds, RoomNews {
+public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -47,14 +52,32 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
     private final Executor virtualThreads;
     private final Channels channels;
     private final Clients clients;
+    private final RoomNotices notices;
+    private final Activity activity;
+    private final ScheduledExecutorService batches;
 
-    /** @param virtualThreads runs what may block */
-    public Live(SocketIoServer server, Presence presence, Executor virtualThreads, InstantSource clock) {
+    /**
+     * @param viewerRate how many posts of one room a viewer is shown
+     * @param virtualThreads runs what may block
+     */
+    public Live(
+            SocketIoServer server,
+            Presence presence,
+            Rate viewerRate,
+            RoomStore rooms,
+            MemberStore members,
+            UnreadCounts counts,
+            Executor virtualThreads,
+            InstantSource clock) {
         this.server = server;
         this.presence = presence;
         this.virtualThreads = virtualThreads;
-        this.channels = new Channels(server.namespace("/"));
         this.clients = new Clients(clock);
+        this.batches = batches();
+        var people = new ViewedPeople(clients, members, virtualThreads);
+        this.channels = new Channels(server.namespace("/"), new Throttling(server, viewerRate, batches, people));
+        this.activity = new Activity(presence, clients, counts, virtualThreads);
+        this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads);
     }
 
     /** A socket was admitted. Called on its event loop, before anything it sends is looked at. */
@@ -98,7 +121,7 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
     public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
         while (true) {
             Channel channel = channels.enter(client, room, visibility);
-            Hold hold = channel.sockets().joinHeld(client.socket(), overflowed);
+            Hold hold = channel.hold(client, overflowed);
             if (!client.socket().isConnected()) {
                 channels.exit(client, room);
                 return hold;
@@ -138,34 +161,41 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
 
     @Override
     public void committed(List<Event> events) {
-        List<Delivery> deliveries = new ArrayList<>(events.size());
+        var publication = new Publication(server, events.size());
         for (Event event : events) {
             Channel channel = channels.find(event.room());
             if (channel != null) {
-                deliveries.add(new Delivery(
-                        channel.sockets(), frame(event), event.position().value()));
+                publication.add(channel, event);
             }
             if (!(event.change() instanceof Change.Posted)) {
                 // Who is removed gets this event and nothing after it.
-                if (endsReading(event.change(), channel)) {
-                    server.broadcast(deliveries);
-                    deliveries = new ArrayList<>();
+                if (channel != null && endsReading(event.change(), channel)) {
+                    publication.sendNow(channel);
                 }
-                followMembership(event, channel);
+                follow(event, channel);
             }
         }
-        if (!deliveries.isEmpty()) {
-            server.broadcast(deliveries);
-        }
+        publication.finish();
+        activity.committed(events);
     }
 
     @Override
-    public void opened(RoomForMe room, AccountId creator) {
-        Set<Socket> creators = clients.of(creator).stream().map(Client::socket).collect(Collectors.toUnmodifiableSet());
-        Frame forOthers = frame(new RoomForMe(room.room(), null));
-        server.broadcast(List.of(new Delivery(server.namespace("/").everyone(), forOthers, Long.MAX_VALUE, creators)));
-        Frame forCreator = frame(room);
-        creators.forEach(socket -> socket.emit(forCreator));
+    public void moved(Place place, Position position, @Nullable Object by) {
+        Frame frame = Frame.event("read", Json.object(json -> {
+            json.writeNumberField("room", place.room().value());
+            json.writeNumberField("position", position.value());
+        }));
+        for (Client client : clients.of(place.account())) {
+            if (!client.equals(by)) {
+                client.socket().emit(frame);
+            }
+        }
+        activity.read(place);
+    }
+
+    /** Tells members of what happened in rooms that they have not entered. Called once a second. */
+    public void tellActivity() {
+        activity.tell();
     }
 
     /** Tells every room who came and who went since the last time. Called a few times a second. */
@@ -198,6 +228,16 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
         return clients.areOf(session);
     }
 
+    /** Sends no batches any more. */
+    public void close() {
+        batches.shutdownNow();
+    }
+
+    private static ScheduledExecutorService batches() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("batches").daemon().factory());
+    }
+
     /** The last thing a socket is told. */
     public static Frame bye(DisconnectReason reason, @Nullable Double reconnectAfterSeconds) {
         return Frame.event("bye", Json.object(json -> {
@@ -228,29 +268,35 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
                             Change.TopicSet _,
                             Change.Renamed _,
                             Change.Archived _,
+                            Change.SlowModeSet _,
                             Change.Joined _ -> false;
                 };
     }
 
-    private void followMembership(Event event, @Nullable Channel channel) {
+    private void follow(Event event, @Nullable Channel channel) {
         switch (event.change()) {
-            case Change.Joined joined ->
+            case Change.Joined joined -> {
                 presence.joined(event.room(), joined.account().id());
+                // The first event of all: the room was just opened.
+                if (event.prev().equals(Position.NONE)) {
+                    notices.tellAll(event.room());
+                } else {
+                    notices.tell(event.room(), joined.account().id());
+                }
+            }
             case Change.Left left -> ended(event, channel, left.account().id());
             case Change.Removed removed ->
                 ended(event, channel, removed.account().id());
-            case Change.RoleSet set
-            when set.role() == MemberRole.BANNED ->
-                ended(event, channel, set.account().id());
-            case Change.RoleSet _,
-                    Change.Posted _,
-                    Change.Edited _,
-                    Change.Deleted _,
-                    Change.Reacted _,
-                    Change.Unreacted _,
-                    Change.TopicSet _,
-                    Change.Renamed _,
-                    Change.Archived _ -> {}
+            case Change.RoleSet set -> {
+                if (set.role() == MemberRole.BANNED) {
+                    ended(event, channel, set.account().id());
+                } else {
+                    notices.tell(event.room(), set.account().id());
+                }
+            }
+            case Change.TopicSet _, Change.Renamed _, Change.Archived _, Change.SlowModeSet _ ->
+                notices.tellAll(event.room());
+            case Change.Posted _, Change.Edited _, Change.Deleted _, Change.Reacted _, Change.Unreacted _ -> {}
         }
     }
 
@@ -259,17 +305,7 @@ public final class Live implements LogListener, SessionEnds, RoomNews {
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
-    }
-
-    private Frame frame(RoomForMe room) {
-        return Frame.event("room", Json.object(json -> {
-            json.writeFieldName("room");
-            RoomJson.write(json, room, presence.online(room.room().id()));
-        }));
-    }
-
-    private static Frame frame(Event event) {
-        return Frame.event("event", Json.bytes(json -> EventJson.write(json, event)));
+        notices.tell(event.room(), account);
     }
 
     private static Frame frame(PresenceChange change) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * position offered and the room's state alone, never on a clock, a thread or a store's mood.
  */
 public final class Fold {
-    private static final Decision.Refused UNKNOWN = new Decision.Refused(ErrorCode.NOT_FOUND, "room not found");
-
     private Fold() {}
 
     /**
@@ -26,7 +24,7 @@ public final class Fold {
      */
     public static Decision decide(@Nullable RoomState state, Proposal proposal, Position position) {
         if (state == null) {
-            return UNKNOWN;
+            return Rights.UNKNOWN;
         }
         Decision instead = proposal.author().id().equals(AccountId.SERVER)
                 ? ServerRights.hindrance(state, proposal.change())
@@ -42,140 +40,63 @@ public final class Fold {
 
     private static @Nullable Decision hindrance(RoomState state, Proposal proposal) {
         AccountId author = proposal.author().id();
-        MemberRole role = state.role(author);
         return switch (proposal.change()) {
-            case Change.Joined joined -> joinHindrance(state, author, role, joined);
-            case Change.Left left ->
-                leaveHindrance(state, role, left.account().id().equals(author));
-            case Change.Posted posted -> postHindrance(state, proposal, role, posted);
-            case Change.Edited _, Change.Reacted _, Change.Unreacted _ -> speakHindrance(state, role);
+            case Change.Joined joined -> Rights.joining(state, author, joined);
+            case Change.Left left -> Rights.leaving(state, author, left);
+            case Change.Removed removed ->
+                Rights.removing(state, author, removed.account().id());
+            case Change.RoleSet set -> Rights.ranking(state, author, set);
+            case Change.Posted posted -> postHindrance(state, proposal, state.role(author), posted);
+            case Change.Edited _, Change.Reacted _, Change.Unreacted _ -> Rights.speaking(state, state.role(author));
             case Change.Deleted deleted -> {
-                Decision hindrance = speakHindrance(state, role);
+                Decision hindrance = Rights.speaking(state, state.role(author));
                 yield hindrance == null && !deleted.writer().equals(author)
-                        ? moderateHindrance(state, role)
+                        ? Rights.moderating(state, state.role(author))
                         : hindrance;
             }
-            case Change.TopicSet _, Change.Renamed _ -> {
-                Decision hindrance = moderateHindrance(state, role);
-                yield hindrance == null ? archiveHindrance(state) : hindrance;
+            case Change.TopicSet _, Change.Renamed _ -> changeHindrance(state, author);
+            case Change.SlowModeSet set -> {
+                Decision hindrance = changeHindrance(state, author);
+                yield hindrance == null && state.slowMode().seconds() == set.seconds()
+                        ? new Decision.Unchanged(state.head())
+                        : hindrance;
             }
             case Change.Archived archived -> {
-                Decision hindrance = moderateHindrance(state, role);
+                Decision hindrance = Rights.moderating(state, state.role(author));
                 yield hindrance == null && state.isArchived() == archived.archived()
                         ? new Decision.Unchanged(state.head())
                         : hindrance;
             }
-            case Change.Removed removed ->
-                rankHindrance(state, role, removed.account().id(), null);
-            case Change.RoleSet set -> rankHindrance(state, role, set.account().id(), set.role());
         };
+    }
+
+    private static @Nullable Decision changeHindrance(RoomState state, AccountId author) {
+        Decision hindrance = Rights.moderating(state, state.role(author));
+        return hindrance == null ? Rights.archived(state) : hindrance;
     }
 
     private static @Nullable Decision postHindrance(
             RoomState state, Proposal proposal, @Nullable MemberRole role, Change.Posted posted) {
         String key = posted.key();
-        boolean mayRead = state.visibility() == Visibility.PUBLIC ? role != MemberRole.BANNED : isMember(role);
+        boolean mayRead = state.visibility() == Visibility.PUBLIC ? role != MemberRole.BANNED : Rights.isMember(role);
         // First: a post that stands is told so to whoever retries it, even if it could not be made any more.
         SeenKey seen =
                 key == null || !mayRead ? null : state.seen(proposal.author().id(), key, proposal.at());
-        if (seen == null) {
-            return speakHindrance(state, role);
+        if (seen != null) {
+            return seen.digest() == TextDigest.of(posted.text())
+                    ? new Decision.Duplicate(seen.position(), seen.at())
+                    : new Decision.Refused(ErrorCode.CONFLICT, "this key was used for another text");
         }
-        return seen.digest() == TextDigest.of(posted.text())
-                ? new Decision.Duplicate(seen.position(), seen.at())
-                : new Decision.Refused(ErrorCode.CONFLICT, "this key was used for another text");
-    }
-
-    private static boolean isMember(@Nullable MemberRole role) {
-        return role != null && role != MemberRole.BANNED;
-    }
-
-    /** Only members change anything; who may not know of the room learns nothing. */
-    private static @Nullable Decision speakHindrance(RoomState state, @Nullable MemberRole role) {
-        Decision hindrance = memberHindrance(state, role);
-        return hindrance == null ? archiveHindrance(state) : hindrance;
-    }
-
-    private static @Nullable Decision memberHindrance(RoomState state, @Nullable MemberRole role) {
-        if (isMember(role)) {
-            return null;
-        }
-        if (state.visibility() != Visibility.PUBLIC) {
-            return UNKNOWN;
-        }
-        return new Decision.Refused(
-                ErrorCode.FORBIDDEN, role == null ? "only members do this here" : "banned from this room");
-    }
-
-    private static @Nullable Decision moderateHindrance(RoomState state, @Nullable MemberRole role) {
-        Decision hindrance = memberHindrance(state, role);
+        Decision hindrance = Rights.speaking(state, role);
         if (hindrance != null) {
             return hindrance;
         }
-        return role != null && role.moderates()
-                ? null
-                : new Decision.Refused(ErrorCode.FORBIDDEN, "only owners and moderators do this");
-    }
-
-    private static @Nullable Decision archiveHindrance(RoomState state) {
-        return state.isArchived() ? new Decision.Refused(ErrorCode.ARCHIVED, "the room is archived") : null;
-    }
-
-    private static @Nullable Decision joinHindrance(
-            RoomState state, AccountId author, @Nullable MemberRole role, Change.Joined joined) {
-        AccountId who = joined.account().id();
-        if (state.isCreator(author) && (state.isEmpty() || state.visibility() == Visibility.DIRECT)) {
-            return null;
+        Position replyTo = posted.replyTo();
+        if (replyTo != null && !state.isPost(replyTo)) {
+            return new Decision.Refused(ErrorCode.INVALID, "there is no such message here", "replyTo", null);
         }
-        MemberRole present = state.role(who);
-        if (!who.equals(author)) {
-            Decision hindrance = moderateHindrance(state, role);
-            if (hindrance != null) {
-                return hindrance;
-            }
-        } else if (state.visibility() != Visibility.PUBLIC && present == null) {
-            return UNKNOWN;
-        }
-        if (present == MemberRole.BANNED) {
-            return who.equals(author) ? memberHindrance(state, present) : null;
-        }
-        if (present != null) {
-            return new Decision.Unchanged(state.head());
-        }
-        Decision hindrance = archiveHindrance(state);
-        if (hindrance == null && joined.role() != MemberRole.MEMBER) {
-            return new Decision.Refused(ErrorCode.FORBIDDEN, "new members have no role yet");
-        }
-        return hindrance;
-    }
-
-    private static @Nullable Decision leaveHindrance(RoomState state, @Nullable MemberRole role, boolean self) {
-        if (!self) {
-            return new Decision.Refused(ErrorCode.FORBIDDEN, "others are removed, they do not leave");
-        }
-        if (state.isLobby()) {
-            return new Decision.Refused(ErrorCode.CONFLICT, "everyone is a member of the lobby");
-        }
-        return memberHindrance(state, role);
-    }
-
-    /** A role may be given or taken by who stands above it: owners over all, moderators over members. */
-    private static @Nullable Decision rankHindrance(
-            RoomState state, @Nullable MemberRole role, AccountId who, @Nullable MemberRole wanted) {
-        Decision hindrance = moderateHindrance(state, role);
-        if (hindrance != null) {
-            return hindrance;
-        }
-        MemberRole present = state.role(who);
-        if (present == wanted) {
-            return new Decision.Unchanged(state.head());
-        }
-        if (present == null && wanted != MemberRole.BANNED) {
-            return new Decision.Refused(ErrorCode.NOT_FOUND, "no such member");
-        }
-        boolean beyondModerators = (present != null && present.moderates()) || (wanted != null && wanted.moderates());
-        return beyondModerators && role != MemberRole.OWNER
-                ? new Decision.Refused(ErrorCode.FORBIDDEN, "only owners do this")
+        return role == MemberRole.MEMBER
+                ? state.slowMode().hindrance(proposal.author().id(), proposal.at())
                 : null;
     }
 
@@ -188,8 +109,10 @@ public final class Fold {
                     long digest = TextDigest.of(posted.text());
                     state.remember(event.author().id(), new SeenKey(key, event.position(), event.at(), digest));
                 }
+                state.slowDown(event.author().id(), event.at());
             }
             case Change.Archived archived -> state.setArchived(archived.archived());
+            case Change.SlowModeSet set -> state.setSlowMode(set.seconds());
             case Change.Joined joined -> state.setRole(joined.account().id(), joined.role());
             case Change.Left left -> state.setRole(left.account().id(), null);
             case Change.Removed removed -> state.setRole(removed.account().id(), null);

@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class LogWriter implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final int BATCH_LIMIT = 4_096;
-    private static final int WAITING_LIMIT = 65_536;
+    /** Of all that is taken and not answered. One author alone may have a sixth of it. */
+    private static final int WAITING_BYTES = 32 * 1024 * 1024;
+
+    private static final int SHARE_OF_FREE = 4;
     private static final int ROOMS_HELD = 20_000;
     private static final int AUTHORS_HELD = 200_000;
     private static final int BATCHES_BETWEEN_LOOKS = 256;
@@ -35,7 +38,8 @@ public final class LogWriter implements EventLog {
 
     private final LogStorage storage;
     private final LogListener listener;
-    private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_LIMIT);
+    private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private final Intake intake = new Intake(WAITING_BYTES, SHARE_OF_FREE);
     private final AtomicBoolean batchSubmitted = new AtomicBoolean();
 
     // Only the storage's thread touches these.
@@ -52,9 +56,13 @@ public final class LogWriter implements EventLog {
     @Override
     public CompletionStage<Decision> append(Proposal proposal) {
         var answer = new CompletableFuture<Decision>();
-        if (!waiting.offer(new Waiting(proposal, answer))) {
-            answer.completeExceptionally(new ChatException(ErrorCode.UNAVAILABLE, "too many posts are waiting"));
-        } else if (batchSubmitted.compareAndSet(false, true)) {
+        ChatException refusal = intake.enter(proposal);
+        if (refusal != null) {
+            answer.completeExceptionally(refusal);
+            return answer;
+        }
+        waiting.add(new Waiting(proposal, answer));
+        if (batchSubmitted.compareAndSet(false, true)) {
             storage.submit(new WaitingBatch());
         }
         return answer;
@@ -98,6 +106,7 @@ public final class LogWriter implements EventLog {
                 publish();
             }
             for (int i = 0; i < taken.size(); i++) {
+                intake.leave(taken.get(i).proposal());
                 taken.get(i).answer().complete(decisions.get(i));
             }
             forgetIfMany();
@@ -112,7 +121,10 @@ public final class LogWriter implements EventLog {
             }
             touched.forEach(RoomState::rollback);
             var refusal = new ChatException(ErrorCode.UNAVAILABLE, "posts can't be stored now");
-            taken.forEach(next -> next.answer().completeExceptionally(refusal));
+            for (Waiting next : taken) {
+                intake.leave(next.proposal());
+                next.answer().completeExceptionally(refusal);
+            }
         }
 
         /** From here on, what comes next needs a batch of its own. */

@@ -8,9 +8,20 @@ import chatroom.Visibility;
 /**
  * What the keeper of the log knows of a room when the fold first meets it.
  *
- * @param creator who may be its first member
+ * @param creator who may be its first member, and owns the lobby while nobody says otherwise
  * @param head the position of its newest event
  * @param lastAt the time of its newest event, 0 without one
+ * @param slowMode how long a member waits between two posts, seconds; 0 is off
+ * @param members how many there are
+ * @param owners how many of them own it
  */
 public record RoomFacts(
-        RoomId id, Visibility visibility, boolean archived, AccountId creator, Position head, long lastAt) {}
+        RoomId id,
+        Visibility visibility,
+        boolean archived,
+        AccountId creator,
+        Position head,
+        long lastAt,
+        int slowMode,
+        long members,
+        long owners) {}

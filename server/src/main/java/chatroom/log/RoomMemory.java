@@ -2,6 +2,7 @@ package chatroom.log;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface RoomMemory {
     /** The recorded role, also {@link MemberRole#BANNED}, or null without a record. */
     @Nullable
     MemberRole role(RoomId room, AccountId account);
+
+    /** Whether there is a post at this position of this room, deleted or not. */
+    boolean isPost(RoomId room, Position position);
 
     /** The author's newest keys in this room, at most {@code limit}, however old; oldest first. */
     List<SeenKey> keys(RoomId room, AccountId author, int limit);

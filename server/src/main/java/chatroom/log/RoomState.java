@@ -28,7 +28,10 @@ public final class RoomState {
     private final List<Runnable> undo = new ArrayList<>();
     private final List<KeyWindow> grown = new ArrayList<>();
     private Position head;
+    private final SlowMode slowMode;
     private boolean archived;
+    private long members;
+    private long owners;
     /** That of the newest event: all that a restart knows. */
     private long time;
 
@@ -39,6 +42,9 @@ public final class RoomState {
         this.head = facts.head();
         this.archived = facts.archived();
         this.time = facts.lastAt();
+        this.slowMode = new SlowMode(facts.slowMode());
+        this.members = facts.members();
+        this.owners = facts.owners();
         this.memory = memory;
     }
 
@@ -54,6 +60,19 @@ public final class RoomState {
         return archived;
     }
 
+    SlowMode slowMode() {
+        return slowMode;
+    }
+
+    /** How many there are; in the lobby, how many accounts there were when it was first asked for. */
+    long members() {
+        return members;
+    }
+
+    long owners() {
+        return owners;
+    }
+
     boolean isEmpty() {
         return head.equals(Position.NONE);
     }
@@ -66,12 +85,20 @@ public final class RoomState {
         return id.isLobby();
     }
 
-    /** The recorded role, or in the lobby that of everybody; null for who is no member and not banned. */
+    /** The recorded role, or in the lobby that of everybody or its owner; null for who is no member and not banned. */
     @Nullable
     MemberRole role(AccountId account) {
         MemberRole recorded = roles.computeIfAbsent(account, a -> Optional.ofNullable(memory.role(id, a)))
                 .orElse(null);
-        return recorded == null && id.isLobby() ? MemberRole.MEMBER : recorded;
+        if (recorded == null && id.isLobby()) {
+            return isCreator(account) ? MemberRole.OWNER : MemberRole.MEMBER;
+        }
+        return recorded;
+    }
+
+    /** Whether there is a post at a position, as of the last commit: nobody knows of later ones. */
+    boolean isPost(Position position) {
+        return memory.isPost(id, position);
     }
 
     /** The author's post under this key, if it is among the last 64 and not an hour old. */
@@ -98,7 +125,38 @@ public final class RoomState {
         undo.add(window::undoAdd);
     }
 
+    /** Takes note of a post, where its author has to wait before the next. */
+    void slowDown(AccountId author, long at) {
+        Runnable forget = slowMode.posted(author, at);
+        if (forget != null) {
+            undo.add(forget);
+        }
+    }
+
+    void setSlowMode(int seconds) {
+        int before = slowMode.seconds();
+        undo.add(() -> slowMode.set(before));
+        slowMode.set(seconds);
+    }
+
     void setRole(AccountId account, @Nullable MemberRole role) {
+        long membersBefore = members;
+        long ownersBefore = owners;
+        undo.add(() -> {
+            members = membersBefore;
+            owners = ownersBefore;
+        });
+        count(role(account), -1);
+        record(account, role);
+        count(role(account), 1);
+    }
+
+    private void count(@Nullable MemberRole role, int by) {
+        members += Rights.isMember(role) ? by : 0;
+        owners += role == MemberRole.OWNER ? by : 0;
+    }
+
+    private void record(AccountId account, @Nullable MemberRole role) {
         Optional<MemberRole> before = roles.put(account, Optional.ofNullable(role));
         undo.add(() -> {
             if (before == null) {
@@ -120,6 +178,7 @@ public final class RoomState {
         undo.clear();
         grown.forEach(KeyWindow::trim);
         grown.clear();
+        slowMode.trim(time);
         if (roles.size() > ROLES_HELD) {
             roles.clear();
         }

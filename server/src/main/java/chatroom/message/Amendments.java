@@ -97,7 +97,7 @@ public final class Amendments {
                 .join();
         return switch (decision) {
             case Decision.Accepted(var event) -> event.position();
-            case Decision.Refused(var code, var detail) -> throw new ChatException(code, detail);
+            case Decision.Refused refused -> throw refused.refusal();
             case Decision.Duplicate _, Decision.Unchanged _ -> message.version();
         };
     }

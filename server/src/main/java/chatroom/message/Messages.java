@@ -87,7 +87,7 @@ public final class Messages {
         return switch (decision) {
             case Decision.Accepted(var event) -> new PostOutcome.Posted(event);
             case Decision.Duplicate(var position, var at) -> new PostOutcome.AlreadyPosted(position, at);
-            case Decision.Refused(var code, var detail) -> throw new ChatException(code, detail);
+            case Decision.Refused refused -> throw refused.refusal();
             case Decision.Unchanged _ -> throw new IllegalStateException("a post is never unchanged");
         };
     }

@@ -2,6 +2,7 @@ package chatroom.socket;
 
 import chatroom.ChatException;
 import chatroom.ErrorCode;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.account.Session;
 import chatroom.account.Sessions;
@@ -10,11 +11,11 @@ import chatroom.live.Live;
 import chatroom.message.Draft;
 import chatroom.message.Messages;
 import chatroom.message.PostOutcome;
+import chatroom.reading.Readings;
 import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,11 +28,10 @@ import socketio.Socket;
 
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
-    private static final List<String> NOT_BUILT = List.of("read");
-
     private final Sessions sessions;
     private final ConnectionLimits connections;
     private final Messages messages;
+    private final Readings readings;
     private final Live live;
     private final RoomEntry entry;
     private final Acks acks;
@@ -52,6 +52,7 @@ public final class ChatEvents {
         this.sessions = domain.sessions();
         this.connections = domain.connections();
         this.messages = domain.messages();
+        this.readings = domain.readings();
         this.live = live;
         this.entry = entry;
         this.acks = acks;
@@ -76,14 +77,11 @@ public final class ChatEvents {
                 .onBlocking(
                         "room:enter",
                         guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
+                .onBlocking("read", guard.guarded(this::read))
                 .on("room:exit", guard.guarded(this::exit))
                 .on("typing", guard.guarded(this::typing))
                 .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
-        NOT_BUILT.forEach(event -> namespace.on(
-                event,
-                (socket, arguments, ack) -> acks.refuse(
-                        ack, new ChatException(ErrorCode.UNAVAILABLE, "this version of the server can't do this"))));
     }
 
     private CompletionStage<Void> admit(Socket socket) {
@@ -136,6 +134,14 @@ public final class ChatEvents {
         RoomId room = fields.room("room");
         fields.done();
         live.exit(client, room);
+        ack.send(Acks.ok(json -> {}));
+    }
+
+    private void read(Client client, Fields fields, Acknowledgement ack) {
+        RoomId room = fields.room("room");
+        Position position = fields.position("position");
+        fields.done();
+        readings.mark(room, client.author().id(), position, client);
         ack.send(Acks.ok(json -> {}));
     }
 

@@ -113,7 +113,7 @@ final class RoomEntry {
         Hold hold = live.enter(client, request.room(), before.room().visibility(), again);
         try {
             // Looked at again: who was removed before the hold began was not taken out of it.
-            RoomForMe room = rooms.find(request.room(), client.author().id());
+            RoomForMe room = rooms.describe(request.room(), client.author().id());
             Past past = past(client, request);
             byte[] answer = Acks.ok(json -> answer(json, room, past));
             hold.release(past.asOf().value(), () -> ack.send(answer));

@@ -4,6 +4,7 @@ import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
 import chatroom.presence.Presence;
+import chatroom.reading.Readings;
 import chatroom.room.Rooms;
 import java.time.InstantSource;
 
@@ -13,6 +14,7 @@ public record SocketDomain(
         Rooms rooms,
         Messages messages,
         Amendments amendments,
+        Readings readings,
         Presence presence,
         ConnectionLimits connections,
         InstantSource clock) {}

@@ -34,6 +34,7 @@ final class EventRow {
     private static final int LEFT = 10;
     private static final int REMOVED = 11;
     private static final int ROLE = 12;
+    private static final int SLOW_MODE = 13;
 
     /** Those whose {@code target} is an account, and whose {@code text} its name. */
     static final String ABOUT_ACCOUNTS = "(" + JOINED + ", " + LEFT + ", " + REMOVED + ", " + ROLE + ")";
@@ -102,6 +103,7 @@ final class EventRow {
                     Change.TopicSet _,
                     Change.Renamed _,
                     Change.Archived _,
+                    Change.SlowModeSet _,
                     Change.Joined _,
                     Change.Left _,
                     Change.Removed _,
@@ -137,6 +139,7 @@ final class EventRow {
             case Change.TopicSet set -> Body.of(TOPIC, set.topic());
             case Change.Renamed renamed -> Body.of(RENAMED, renamed.name());
             case Change.Archived archived -> Body.of(ARCHIVED, new Position(archived.archived() ? 1 : 0), null);
+            case Change.SlowModeSet set -> Body.of(SLOW_MODE, new Position(set.seconds()), null);
             case Change.Joined joined -> Body.of(JOINED, joined.account(), joined.role());
             case Change.Left left -> Body.of(LEFT, left.account(), null);
             case Change.Removed removed -> Body.of(REMOVED, removed.account(), null);
@@ -159,6 +162,7 @@ final class EventRow {
             case TOPIC -> new Change.TopicSet(text);
             case RENAMED -> new Change.Renamed(text);
             case ARCHIVED -> new Change.Archived(target.value() == 1);
+            case SLOW_MODE -> new Change.SlowModeSet((int) target.value());
             case JOINED -> new Change.Joined(account(target, text), role(row.getString("detail")));
             case LEFT -> new Change.Left(account(target, text));
             case REMOVED -> new Change.Removed(account(target, text));
@@ -179,10 +183,7 @@ final class EventRow {
     }
 
     static MemberRole role(String wireName) {
-        return Arrays.stream(MemberRole.values())
-                .filter(role -> role.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no role " + wireName));
+        return MemberRole.named(wireName).orElseThrow(() -> new IllegalArgumentException("no role " + wireName));
     }
 
     private static @Nullable String attachments(List<Long> ids) {

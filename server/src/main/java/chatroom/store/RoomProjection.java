@@ -8,7 +8,6 @@ import chatroom.Position;
 import chatroom.RoomId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class RoomProjection {
 
     static void apply(Connection connection, Event event) throws SQLException {
         switch (event.change()) {
-            case Change.Posted _ -> {}
+            case Change.Posted posted -> Mentions.posted(connection, event, posted.text());
             case Change.Joined joined ->
                 setRole(connection, event, joined.account().id(), joined.role());
             case Change.RoleSet set -> setRole(connection, event, set.account().id(), set.role());
@@ -30,14 +29,18 @@ final class RoomProjection {
             case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
             case Change.Renamed renamed -> {
                 set(connection, event.room(), "name", renamed.name());
-                holdName(connection, event.room());
+                RoomNames.follow(connection, event.room());
             }
             case Change.Archived archived -> {
                 set(connection, event.room(), "archived", archived.archived() ? 1 : 0);
-                holdName(connection, event.room());
+                RoomNames.follow(connection, event.room());
             }
+            case Change.SlowModeSet set -> set(connection, event.room(), "slow_mode", set.seconds());
             case Change.Edited edited -> edit(connection, event, edited);
-            case Change.Deleted deleted -> delete(connection, event, deleted.id());
+            case Change.Deleted deleted -> {
+                delete(connection, event, deleted.id());
+                Mentions.deleted(connection, event.room(), deleted.id());
+            }
             case Change.Reacted reacted -> {
                 Sql.update(
                         connection,
@@ -78,6 +81,7 @@ final class RoomProjection {
                     role.wireName(),
                     event.at());
         }
+        ReadPositions.follow(connection, event, account, role);
         long after = role == null || role == MemberRole.BANNED ? 0 : 1;
         // The lobby's members are all accounts, counted where accounts are added.
         if (before != after && !event.room().isLobby()) {
@@ -87,23 +91,6 @@ final class RoomProjection {
 
     private static void set(Connection connection, RoomId room, String column, Object value) throws SQLException {
         Sql.update(connection, "UPDATE room SET " + column + " = ? WHERE id = ?", value, room.value());
-    }
-
-    /** A room holds its name while it is not archived; where another has it, it goes without. */
-    private static void holdName(Connection connection, RoomId room) throws SQLException {
-        Sql.update(connection, "DELETE FROM room_name WHERE room = ?", room.value());
-        Optional<String> name = Sql.first(
-                connection,
-                "SELECT name FROM room WHERE id = ? AND archived = 0",
-                row -> row.getString(1),
-                room.value());
-        if (name.isPresent()) {
-            Sql.update(
-                    connection,
-                    "INSERT INTO room_name (name_key, room) VALUES (?, ?) ON CONFLICT (name_key) DO NOTHING",
-                    SqlRooms.key(name.get()),
-                    room.value());
-        }
     }
 
     private static void touch(Connection connection, Position message, Position version) throws SQLException {
@@ -127,6 +114,8 @@ final class RoomProjection {
                 edited.id().value());
         if (taken == 0) {
             empty(connection, event.position());
+        } else {
+            Mentions.edited(connection, event, edited.id(), edited.text());
         }
     }
 

@@ -2,7 +2,6 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.ChatException;
-import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import chatroom.account.AccountStore;
@@ -60,7 +59,7 @@ public final class SqlAccounts implements AccountStore {
                     role.wireName(),
                     account.passwordHash(),
                     account.created());
-            Sql.update(connection, "UPDATE room SET members = members + 1 WHERE id = ?", RoomId.LOBBY.value());
+            Lobby.welcome(connection, id);
             return new Account(new AccountId(id), account.username(), account.displayName(), role);
         });
     }

@@ -90,7 +90,7 @@ public final class SqlMessages implements MessageStore {
         return withReactions(connection, reader, found).stream().findFirst();
     }
 
-    private static Position head(Connection connection, RoomId room) throws SQLException {
+    static Position head(Connection connection, RoomId room) throws SQLException {
         return new Position(Sql.number(connection, "SELECT max(position) FROM event WHERE room = ?", room.value()));
     }
 

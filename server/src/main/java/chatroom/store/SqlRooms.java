@@ -1,29 +1,30 @@
 package chatroom.store;
 
 import chatroom.AccountId;
-import chatroom.ChatException;
-import chatroom.MemberRole;
-import chatroom.Position;
+import chatroom.Author;
 import chatroom.RoomId;
 import chatroom.Visibility;
+import chatroom.account.Account;
 import chatroom.room.NewRoom;
-import chatroom.room.Room;
 import chatroom.room.RoomForMe;
 import chatroom.room.RoomPage;
 import chatroom.room.RoomStore;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Rooms and their members in SQL. */
+/** Rooms in SQL. */
 public final class SqlRooms implements RoomStore {
-    private static final String SELECT = "SELECT room.id AS room_id, name, topic, visibility, archived, slow_mode,"
-            + " members, member.role AS member_role,"
-            + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head"
-            + " FROM room LEFT JOIN member ON member.room = room.id AND member.account = ?";
+    /** Two walks, each along an index of what may be listed, so that rooms that may not cost nothing. */
+    private static final String LISTED = "(SELECT id AS listed FROM (SELECT id FROM room"
+            + " WHERE visibility = 'public' AND id > ?2 AND NOT EXISTS (SELECT 1 FROM member"
+            + " WHERE member.room = room.id AND member.account = ?1 AND role = 'banned') ORDER BY id LIMIT ?3)"
+            + " UNION SELECT room FROM (SELECT room FROM member"
+            + " WHERE account = ?1 AND room > ?2 AND role <> 'banned' ORDER BY room LIMIT ?3) ORDER BY 1 LIMIT ?3)";
 
     private final Database database;
 
@@ -34,27 +35,30 @@ public final class SqlRooms implements RoomStore {
     @Override
     public RoomId add(NewRoom room) {
         return database.write(connection -> {
-            String key = key(room.name());
-            if (Sql.number(connection, "SELECT count(*) FROM room_name WHERE name_key = ?", key) > 0) {
-                throw ChatException.taken("name", "is taken");
-            }
-            long id = Sql.insert(
-                    connection,
-                    "INSERT INTO room (name, topic, visibility, creator, created) VALUES (?, ?, ?, ?, ?)",
-                    room.name(),
-                    room.topic(),
-                    room.visibility().wireName(),
-                    room.creator().value(),
-                    room.created());
-            Sql.update(connection, "INSERT INTO room_name (name_key, room) VALUES (?, ?)", key, id);
-            return new RoomId(id);
+            RoomId id = insert(connection, room, null);
+            RoomNames.take(connection, id, room.creator(), room.name(), RoomNames.Holding.OWN);
+            return id;
+        });
+    }
+
+    @Override
+    public Direct direct(List<AccountId> people, AccountId creator, long created) {
+        String key =
+                people.stream().sorted().map(id -> String.valueOf(id.value())).collect(Collectors.joining(","));
+        return database.write(connection -> {
+            Optional<RoomId> found = Sql.first(
+                    connection, "SELECT id FROM room WHERE direct_key = ?", row -> new RoomId(row.getLong(1)), key);
+            return found.isPresent()
+                    ? new Direct(found.get(), false)
+                    : new Direct(
+                            insert(connection, new NewRoom("", "", Visibility.DIRECT, creator, created), key), true);
         });
     }
 
     @Override
     public void remove(RoomId room) {
         database.write(connection -> {
-            Sql.update(connection, "DELETE FROM room_name WHERE room = ?", room.value());
+            RoomNames.release(connection, room);
             return Sql.update(connection, "DELETE FROM room WHERE id = ?", room.value());
         });
     }
@@ -62,31 +66,68 @@ public final class SqlRooms implements RoomStore {
     @Override
     public void removeUnfinished() {
         database.write(connection -> {
-            String unfinished =
-                    "creator > 0 AND members = 0 AND NOT EXISTS" + " (SELECT 1 FROM event WHERE event.room = room.id)";
+            String unfinished = "members = 0 AND creator > 0 AND id <> " + RoomId.LOBBY.value()
+                    + " AND NOT EXISTS (SELECT 1 FROM event WHERE event.room = room.id)";
             Sql.update(
                     connection, "DELETE FROM room_name WHERE room IN (SELECT id FROM room WHERE " + unfinished + ")");
+            RoomNames.releaseReserved(connection);
             return Sql.update(connection, "DELETE FROM room WHERE " + unfinished);
         });
     }
 
     @Override
+    public void reserveName(RoomId room, AccountId by, String name) {
+        database.write(connection -> {
+            RoomNames.take(connection, room, by, name, RoomNames.Holding.RESERVED);
+            return true;
+        });
+    }
+
+    @Override
+    public void releaseName(RoomId room, String name) {
+        database.write(connection -> {
+            RoomNames.releaseReserved(connection, room, name);
+            return true;
+        });
+    }
+
+    @Override
     public Optional<RoomForMe> find(RoomId room, AccountId viewer) {
-        return database.read(connection ->
-                Sql.first(connection, SELECT + " WHERE room.id = ?", SqlRooms::read, viewer.value(), room.value()));
+        return database.read(connection -> Sql.first(
+                connection,
+                RoomRow.SELECT + " WHERE room.id = ?2",
+                row -> RoomRow.read(row, viewer),
+                viewer.value(),
+                room.value()));
+    }
+
+    @Override
+    public Optional<RoomForMe> describe(RoomId room, AccountId viewer) {
+        return database.read(connection -> withPeople(
+                        connection,
+                        Sql.list(
+                                connection,
+                                RoomRow.SELECT_WITH_READING + " WHERE room.id = ?2",
+                                row -> RoomRow.readWithReading(row, viewer),
+                                viewer.value(),
+                                room.value()))
+                .stream()
+                .findFirst());
     }
 
     @Override
     public RoomPage list(AccountId viewer, RoomId after, int limit) {
-        List<RoomForMe> found = database.read(connection -> Sql.list(
-                connection,
-                SELECT + " WHERE room.id > ? AND (visibility = 'public' OR member.role <> 'banned')"
-                        + " ORDER BY room.id LIMIT ?",
-                SqlRooms::read,
-                viewer.value(),
-                after.value(),
-                limit + 1));
-        return new RoomPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+        return database.read(connection -> {
+            List<RoomForMe> found = Sql.list(
+                    connection,
+                    RoomRow.SELECT_WITH_READING + " WHERE room.id IN " + LISTED + " ORDER BY room.id",
+                    row -> RoomRow.readWithReading(row, viewer),
+                    viewer.value(),
+                    after.value(),
+                    limit + 1);
+            List<RoomForMe> page = found.subList(0, Math.min(limit, found.size()));
+            return new RoomPage(withPeople(connection, page), found.size() > limit);
+        });
     }
 
     @Override
@@ -98,30 +139,37 @@ public final class SqlRooms implements RoomStore {
                 account.value()));
     }
 
-    static Visibility visibility(String wireName) {
-        return Arrays.stream(Visibility.values())
-                .filter(visibility -> visibility.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no visibility " + wireName));
+    private static RoomId insert(Connection connection, NewRoom room, @Nullable String directKey) throws SQLException {
+        return new RoomId(Sql.insert(
+                connection,
+                "INSERT INTO room (name, topic, visibility, creator, created, direct_key) VALUES (?, ?, ?, ?, ?, ?)",
+                room.name(),
+                room.topic(),
+                room.visibility().wireName(),
+                room.creator().value(),
+                room.created(),
+                directKey));
     }
 
-    private static RoomForMe read(ResultSet row) throws SQLException {
-        var id = new RoomId(row.getLong("room_id"));
-        var room = new Room(
-                id,
-                row.getString("name"),
-                row.getString("topic"),
-                visibility(row.getString("visibility")),
-                row.getBoolean("archived"),
-                row.getInt("slow_mode"),
-                row.getLong("members"),
-                new Position(row.getLong("head")));
-        String recorded = row.getString("member_role");
-        MemberRole role = recorded != null ? EventRow.role(recorded) : id.isLobby() ? MemberRole.MEMBER : null;
-        return new RoomForMe(room, role);
+    /** Direct rooms have no name, and so are known by who is in them. */
+    private static List<RoomForMe> withPeople(Connection connection, List<RoomForMe> rooms) throws SQLException {
+        List<RoomForMe> complete = new ArrayList<>(rooms.size());
+        for (RoomForMe room : rooms) {
+            boolean direct = room.room().visibility() == Visibility.DIRECT && room.joined();
+            complete.add(direct ? room.with(people(connection, room.room().id())) : room);
+        }
+        return complete;
     }
 
-    static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static List<Author> people(Connection connection, RoomId room) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "SELECT " + SqlAccounts.COLUMNS + " FROM member JOIN account ON account.id = member.account"
+                                + " WHERE member.room = ? ORDER BY member.account",
+                        SqlAccounts::read,
+                        room.value())
+                .stream()
+                .map(Account::author)
+                .toList();
     }
 }

@@ -47,6 +47,7 @@ public final class SqlitePopulating {
                 accounts(connection, passwordHash);
                 sessions(connection, tokenHash);
                 rooms(connection);
+                readPositions(connection);
             }
             return nobody;
         });
@@ -74,7 +75,7 @@ public final class SqlitePopulating {
         }
         Sql.update(
                 connection,
-                "UPDATE room SET members = members + ? WHERE id = ?",
+                "UPDATE room SET members = members + ?, creator = 1 WHERE id = ?",
                 population.accounts(),
                 RoomId.LOBBY.value());
     }
@@ -100,7 +101,7 @@ public final class SqlitePopulating {
                 long creator = people.isEmpty() ? 0 : people.getFirst();
                 String name = "room%07d".formatted(id);
                 rooms.add(id, name, "", Visibility.PUBLIC.wireName(), people.size(), creator, now);
-                names.add(SqlRooms.key(name), id);
+                names.add(RoomNames.key(name), id);
                 Position prev = Position.NONE;
                 for (int account : people) {
                     Event joined = joined(id, account, creator, new Position(++position), prev);
@@ -111,6 +112,16 @@ public final class SqlitePopulating {
             }
         }
         Sql.update(connection, "CREATE INDEX member_by_account ON member (account, room)");
+    }
+
+    /** Everybody has read what there is, by accounts and so in the order of the table. */
+    private static void readPositions(Connection connection) throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO read_position (account, room, position) SELECT account, room, position FROM ("
+                        + "SELECT id AS account, ? AS room, 0 AS position FROM account UNION ALL"
+                        + " SELECT author, room, position FROM event) ORDER BY account, room",
+                RoomId.LOBBY.value());
     }
 
     private Event joined(int room, int account, long creator, Position position, Position prev) {

@@ -30,7 +30,9 @@ final class SqliteRoomMemory implements RoomMemory {
     public @Nullable RoomFacts room(RoomId room) {
         return asked(() -> Sql.first(
                         connection.get(),
-                        "SELECT visibility, archived, creator,"
+                        "SELECT visibility, archived, creator, slow_mode, members,"
+                                + " (SELECT count(*) FROM member WHERE room = room.id AND role = 'owner') AS owners,"
+                                + " EXISTS (SELECT 1 FROM member WHERE room = room.id AND account = creator) AS creator_known,"
                                 + " (SELECT max(position) FROM event WHERE room = room.id) AS head,"
                                 + " (SELECT at FROM event WHERE room = room.id ORDER BY position DESC LIMIT 1) AS last_at"
                                 + " FROM room WHERE id = ?",
@@ -51,18 +53,36 @@ final class SqliteRoomMemory implements RoomMemory {
     }
 
     @Override
+    public boolean isPost(RoomId room, Position position) {
+        return asked(() -> Sql.first(
+                        connection.get(),
+                        "SELECT 1 FROM event WHERE position = ? AND room = ? AND kind = ?",
+                        row -> true,
+                        position.value(),
+                        room.value(),
+                        EventRow.POSTED)
+                .isPresent());
+    }
+
+    @Override
     public List<SeenKey> keys(RoomId room, AccountId author, int limit) {
         return keys.newest(room, author, limit);
     }
 
     private static RoomFacts facts(RoomId room, ResultSet row) throws SQLException {
+        long creator = row.getLong("creator");
+        // Nobody has a record in the lobby until something is said of them.
+        boolean ownsUnrecorded = room.isLobby() && creator > 0 && !row.getBoolean("creator_known");
         return new RoomFacts(
                 room,
-                SqlRooms.visibility(row.getString("visibility")),
+                RoomRow.visibility(row.getString("visibility")),
                 row.getBoolean("archived"),
-                new AccountId(row.getLong("creator")),
+                new AccountId(creator),
                 new Position(row.getLong("head")),
-                row.getLong("last_at"));
+                row.getLong("last_at"),
+                row.getInt("slow_mode"),
+                row.getLong("members"),
+                row.getLong("owners") + (ownsUnrecorded ? 1 : 0));
     }
 
     private interface Question<T extends @Nullable Object> {

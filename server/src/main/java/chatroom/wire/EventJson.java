@@ -72,6 +72,7 @@ public final class EventJson {
             case Change.TopicSet _ -> "topic";
             case Change.Renamed _ -> "renamed";
             case Change.Archived _ -> "archived";
+            case Change.SlowModeSet _ -> "slowMode";
             case Change.Joined _ -> "joined";
             case Change.Left _ -> "left";
             case Change.Removed _ -> "removed";
@@ -109,6 +110,7 @@ public final class EventJson {
             case Change.TopicSet set -> json.writeStringField("topic", set.topic());
             case Change.Renamed renamed -> json.writeStringField("name", renamed.name());
             case Change.Archived archived -> json.writeBooleanField("archived", archived.archived());
+            case Change.SlowModeSet set -> json.writeNumberField("slowMode", set.seconds());
             case Change.Joined joined -> author(json, "account", joined.account());
             case Change.Left left -> author(json, "account", left.account());
             case Change.Removed removed -> author(json, "account", removed.account());

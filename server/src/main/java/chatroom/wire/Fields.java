@@ -2,6 +2,7 @@ package chatroom.wire;
 
 import chatroom.ChatException;
 import chatroom.ErrorCode;
+import chatroom.MemberRole;
 import chatroom.Position;
 import chatroom.RoomId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +76,27 @@ public final class Fields {
         return value == null ? null : number(name, value, 0, ID_MAX);
     }
 
+    /** A whole number, or null where there is none. */
+    public @Nullable Integer optionalNumber(String name, int min, int max) {
+        JsonNode value = value(name);
+        return value == null ? null : Integer.valueOf((int) number(name, value, min, max));
+    }
+
     public @Nullable Boolean optionalBoolean(String name) {
         JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isBoolean()) {
+        if (value != null && !value.isBoolean()) {
             wrong.put(name, "must be true or false");
         }
-        return value.booleanValue();
+        return value == null ? null : Boolean.valueOf(value.booleanValue());
+    }
+
+    /** A role that must be there. */
+    public MemberRole role(String name) {
+        Optional<MemberRole> role = MemberRole.named(text(name));
+        if (role.isEmpty()) {
+            wrong.putIfAbsent(name, "must be owner, moderator, member or banned");
+        }
+        return role.orElse(MemberRole.MEMBER);
     }
 
     /** Ids, or none. */

@@ -1,5 +1,6 @@
 package chatroom.wire;
 
+import chatroom.room.Reading;
 import chatroom.room.Room;
 import chatroom.room.RoomForMe;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -25,6 +26,15 @@ public final class RoomJson {
         json.writeBooleanField("joined", mine.joined());
         if (mine.role() != null) {
             json.writeStringField("role", mine.role().wireName());
+        }
+        Reading reading = mine.reading();
+        if (reading != null) {
+            json.writeNumberField("read", reading.read().value());
+            json.writeNumberField("unread", reading.unread());
+            json.writeNumberField("mentions", reading.mentions());
+        }
+        if (!mine.people().isEmpty()) {
+            EventJson.people(json, "people", mine.people());
         }
         json.writeEndObject();
     }

@@ -7,54 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People in browsers, on a server that can be killed under them. */
-class BrowserTest {
-    @SuppressWarnings("NullAway") // set before all tests
-    private static Browsers browsers;
-
-    @TempDir
-    @SuppressWarnings("NullAway") // JUnit sets it
-    private Path folder;
-
-    @SuppressWarnings("NullAway") // set before each test
-    private ServerProcess server;
-
-    private final List<Visitor> visitors = new ArrayList<>();
-
-    @BeforeAll
-    static void openBrowsers() throws IOException, InterruptedException {
-        NodeScript.installLibraries();
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void closeBrowsers() {
-        browsers.close();
-    }
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = ServerProcess.start(ServerProcess.runCommand(folder));
-    }
-
-    @AfterEach
-    void stopServer() {
-        visitors.forEach(Visitor::leave);
-        server.close();
-    }
-
+class BrowserTest extends PeopleInBrowsers {
     @Test
     void twoPeopleTalkAndSeeEachOtherComeAndGo() {
         Visitor ada = visitor("ada").register();
@@ -68,8 +26,7 @@ class BrowserTest {
         assertThat(ada.message("how are you?").locator("strong")).hasText("how");
         assertThat(ada.message("Hello Bob")).hasAttribute("data-state", "sent");
 
-        bob.leave();
-        visitors.remove(bob);
+        goodbye(bob);
         assertThat(ada.page().getByTestId("people")).not().containsText("bob");
         ada.post("Gone so soon?");
         Visitor back = visitor("bob").signIn();
@@ -101,18 +58,18 @@ class BrowserTest {
         ada.post("before");
         assertThat(bob.message("before")).isVisible();
 
-        server.kill();
+        killServer();
         assertThat(ada.page().getByTestId("connection")).not().hasAttribute("data-state", "connected");
         ada.post("typed while it was away");
         assertThat(ada.message("typed while")).not().hasAttribute("data-state", "sent");
         ada.screenshot("server-away-desktop");
-        server = server.startAgain();
+        startServerAgain();
 
         assertThat(bob.message("typed while it was away")).isVisible();
         assertThat(ada.message("typed while it was away")).hasAttribute("data-state", "sent");
         bob.post("and after");
         assertThat(ada.message("and after")).isVisible();
-        for (Visitor visitor : visitors) {
+        for (Visitor visitor : visitors()) {
             assertThat(visitor.messages()).hasCount(3);
         }
         assertNothingToComplainAbout();
@@ -168,7 +125,7 @@ class BrowserTest {
     void signingOutSignsOutEveryTabOfTheBrowser() {
         Visitor ada = visitor("ada").register();
         var second = ada.page().context().newPage();
-        second.navigate(server.url());
+        second.navigate(url());
         assertThat(second.getByTestId("connection")).hasAttribute("data-state", "connected");
 
         ada.button("ada").last().click();
@@ -181,8 +138,7 @@ class BrowserTest {
 
     @Test
     void aFormSaysWhatIsWrongBesideTheField() {
-        visitor("ada").register().leave();
-        visitors.clear();
+        goodbye(visitor("ada").register());
         Visitor other = visitor("ADA");
         other.button("Create account").first().click();
         other.page().getByLabel("Username").fill("ADA");
@@ -210,9 +166,8 @@ class BrowserTest {
         Visitor bob = visitor("bob").register();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String name = scheme.name().toLowerCase(java.util.Locale.ROOT);
-            Visitor desktop = Visitor.at(server.url(), "ada-" + name, browsers.desktop(scheme));
-            Visitor phone = Visitor.at(server.url(), "eve-" + name, browsers.phone(scheme));
-            visitors.addAll(List.of(desktop, phone));
+            Visitor desktop = visitor("ada-" + name, scheme);
+            Visitor phone = onPhone("eve-" + name, scheme);
             desktop.screenshot("sign-in-desktop-" + name);
             phone.screenshot("sign-in-phone-" + name);
             assertAccessible(desktop);
@@ -230,27 +185,5 @@ class BrowserTest {
             assertAccessible(phone);
         }
         assertNothingToComplainAbout();
-    }
-
-    /** What axe finds, by rule and element. */
-    private static void assertAccessible(Visitor visitor) throws IOException {
-        String axe = Files.readString(NodeScript.FOLDER.resolve("node_modules/axe-core/axe.min.js"));
-        visitor.page().evaluate(axe);
-        Object found = visitor.page().evaluate("""
-                        async () => (await axe.run(document)).violations
-                          .flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ')))
-                        """);
-        assertThat((List<?>) found).isEmpty();
-    }
-
-    private void assertNothingToComplainAbout() {
-        assertThat(visitors.stream().flatMap(visitor -> visitor.complaints().stream()))
-                .isEmpty();
-    }
-
-    private Visitor visitor(String name) {
-        Visitor visitor = Visitor.at(server.url(), name, browsers.desktop(ColorScheme.LIGHT));
-        visitors.add(visitor);
-        return visitor;
     }
 }

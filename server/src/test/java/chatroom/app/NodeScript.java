@@ -24,7 +24,8 @@ final class NodeScript {
     static String run(String script, List<String> arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
         installLibraries();
-        List<String> command = new ArrayList<>(List.of("node", script));
+        // What a failed test left open, a socket say, must not keep the script from ending.
+        List<String> command = new ArrayList<>(List.of("node", "--test-force-exit", script));
         command.addAll(arguments);
         String output = output(command, environment);
         System.out.print(output);

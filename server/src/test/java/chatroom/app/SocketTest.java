@@ -44,4 +44,18 @@ class SocketTest {
             assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
         }
     }
+
+    @Test
+    void viewersOfAFloodedRoomAreShownAPartAndToldOfTheRest(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
+        command.addAll(List.of("run", "--port", "0", "--data", folder.toString()));
+        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s")
+                .forEach(limit -> command.addAll(List.of("--set", "limits." + limit)));
+        try (ServerProcess server = ServerProcess.start(command)) {
+            String report = NodeScript.run("throttle.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 2", "# fail 0", "# skipped 0");
+        }
+    }
 }

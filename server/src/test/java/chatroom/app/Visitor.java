@@ -67,6 +67,82 @@ final class Visitor {
         composer().press("Enter");
     }
 
+    /** Posts "line 0", "line 1" and so on into the lobby, as another program of this person would; their ids. */
+    List<Integer> postMany(int count) {
+        Object ids = call("""
+                async (count) => {
+                  const ids = [];
+                  for (let i = 0; i < count; i++)
+                    ids.push((await api('POST', '/api/rooms/1/messages', { text: `line ${i}` })).message.id);
+                  return ids;
+                }
+                """, count);
+        return ((List<?>) ids).stream().map(id -> ((Number) id).intValue()).toList();
+    }
+
+    void edit(int id, String text) {
+        call("([id, text]) => api('PATCH', `/api/rooms/1/messages/${id}`, { text })", List.of(id, text));
+    }
+
+    void answer(int id, String text) {
+        call("([replyTo, text]) => api('POST', '/api/rooms/1/messages', { replyTo, text })", List.of(id, text));
+    }
+
+    /** Opens a public room and goes there; its id. */
+    int openRoom(String room) {
+        int id = newRoom(room);
+        goToRoom(id);
+        return id;
+    }
+
+    /** Opens a public room without going there; its id. */
+    int newRoom(String room) {
+        Object id = call("async (name) => (await api('POST', '/api/rooms', { name })).room.id", room);
+        return ((Number) id).intValue();
+    }
+
+    /** Takes somebody out of a room. */
+    void remove(int room, String username) {
+        call("""
+                async ([room, username]) => {
+                  const { members } = await api('GET', `/api/rooms/${room}/members`);
+                  const { account } = members.find((member) => member.account.username === username);
+                  await api('DELETE', `/api/rooms/${room}/members/${account.id}`);
+                }
+                """, List.of(room, username));
+    }
+
+    void goToRoom(int id) {
+        room(id).click();
+        assertThat(page.getByRole(AriaRole.LOG)).isVisible();
+    }
+
+    /** Its link in the list of rooms. */
+    Locator room(int id) {
+        return page.locator("[data-room='" + id + "']");
+    }
+
+    /** Another tab of the same browser. */
+    Page openTab(String url) {
+        Page tab = context.newPage();
+        tab.navigate(url);
+        return tab;
+    }
+
+    private Object call(String function, Object argument) {
+        return page.evaluate("""
+                (argument) => {
+                  const api = async (method, path, body) => {
+                    const headers = { 'Content-Type': 'application/json' };
+                    const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
+                    if (!answer.ok) throw new Error(await answer.text());
+                    return answer.status === 204 ? undefined : answer.json();
+                  };
+                  return (%s)(argument);
+                }
+                """.formatted(function), argument);
+    }
+
     Locator composer() {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));

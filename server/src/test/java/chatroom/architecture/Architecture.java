@@ -68,12 +68,13 @@ final class Architecture {
         arrows.put("account", Set.of("limit"));
         arrows.put("room", Set.of("limit", "log", "account"));
         arrows.put("message", Set.of("limit", "log", "account", "room"));
+        arrows.put("reading", Set.of("limit", "log", "room"));
         arrows.put("presence", Set.of("account"));
         arrows.put("wire", Set.of("account", "room", "message"));
-        arrows.put("live", Set.of("log", "account", "room", "presence", "wire"));
-        arrows.put("http", Set.of("limit", "account", "room", "message", "presence", "wire"));
-        arrows.put("socket", Set.of("limit", "account", "room", "message", "presence", "live", "wire"));
-        arrows.put("store", Set.of("log", "account", "room", "message"));
+        arrows.put("live", Set.of("limit", "log", "account", "room", "message", "reading", "presence", "wire"));
+        arrows.put("http", Set.of("limit", "account", "room", "message", "reading", "presence", "wire"));
+        arrows.put("socket", Set.of("limit", "account", "room", "message", "reading", "presence", "live", "wire"));
+        arrows.put("store", Set.of("log", "account", "room", "message", "reading"));
         return arrows;
     }
 }

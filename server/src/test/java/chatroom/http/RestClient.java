@@ -128,6 +128,28 @@ public final class RestClient {
         return send("PUT", path);
     }
 
+    /** Its account's id. */
+    public long id() {
+        return get("/api/accounts/me").expect(200).at("/account/id").asLong();
+    }
+
+    /** Opens a private room with some members, and says its id. */
+    public long privateRoom(String name, RestClient... others) {
+        long room = post("/api/rooms", Map.of("name", name, "visibility", "private"))
+                .expect(201)
+                .at("/room/id")
+                .asLong();
+        for (RestClient other : others) {
+            put(member(room, other), Map.of("role", "member")).expect(200);
+        }
+        return room;
+    }
+
+    /** The path of somebody's membership. */
+    public static String member(long room, RestClient who) {
+        return "/api/rooms/" + room + "/members/" + who.id();
+    }
+
     public Reply delete(String path) {
         return send("DELETE", path);
     }

@@ -92,10 +92,6 @@ class RoomsTest {
     void aRoomOfAnotherKindIsRefused() {
         ada.post("/api/rooms", Map.of("name", "secret", "visibility", "hidden")).expectInvalid("visibility");
         ada.post("/api/rooms", Map.of("name", "secret", "visibility", 1)).expectInvalid("visibility");
-        ada.post("/api/rooms", Map.of("name", "secret", "visibility", "private"))
-                .expectRefusal(501, "unavailable");
-        ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of(2)))
-                .expectRefusal(501, "unavailable");
     }
 
     @Test

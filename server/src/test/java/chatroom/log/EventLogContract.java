@@ -58,14 +58,17 @@ public abstract class EventLogContract {
         List<Event> accepted = new ArrayList<>();
         accepted.add(event(append(log, room, ada, new Change.Joined(ada, MemberRole.OWNER))));
         accepted.add(event(append(log, room, bob, new Change.Joined(bob, MemberRole.MEMBER))));
-        Event post =
-                event(append(log, room, bob, new Change.Posted("a\n\t\"'<b>", null, new Position(1), List.of(4L, 5L))));
+        Event first = event(append(log, room, bob, post("first", "key")));
+        accepted.add(first);
+        var answer = new Change.Posted("a\n\t\"'<b>", null, first.position(), List.of(4L, 5L));
+        Event post = event(append(log, room, bob, answer));
         accepted.add(post);
         accepted.add(event(append(log, room, bob, new Change.Edited(post.position(), "edited"))));
         accepted.add(event(append(log, room, ada, new Change.Reacted(post.position(), "👍🏽"))));
         accepted.add(event(append(log, room, ada, new Change.Unreacted(post.position(), "👍🏽"))));
         accepted.add(event(append(log, room, ada, new Change.TopicSet("topic"))));
         accepted.add(event(append(log, room, ada, new Change.Renamed("renamed " + room.value()))));
+        accepted.add(event(append(log, room, ada, new Change.SlowModeSet(30))));
         accepted.add(event(append(log, room, ada, new Change.Archived(true))));
         accepted.add(event(append(log, room, ada, new Change.Archived(false))));
         accepted.add(event(append(log, room, ada, new Change.RoleSet(bob, MemberRole.MODERATOR))));

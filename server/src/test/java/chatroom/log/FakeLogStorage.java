@@ -86,6 +86,7 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
             return null;
         }
         boolean archived = false;
+        int slowMode = 0;
         Position head = Position.NONE;
         long lastAt = 0;
         for (Event event : committed) {
@@ -93,26 +94,46 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
                 head = event.position();
                 lastAt = event.at();
                 archived = event.change() instanceof Change.Archived change ? change.archived() : archived;
+                slowMode = event.change() instanceof Change.SlowModeSet change ? change.seconds() : slowMode;
             }
         }
-        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt);
+        Map<AccountId, MemberRole> roles = roles(id);
+        long members = roles.values().stream()
+                .filter(role -> role != MemberRole.BANNED)
+                .count();
+        long owners =
+                roles.values().stream().filter(role -> role == MemberRole.OWNER).count();
+        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt, slowMode, members, owners);
     }
 
     @Override
     public @Nullable MemberRole role(RoomId room, AccountId account) {
-        MemberRole role = null;
+        return roles(room).get(account);
+    }
+
+    @Override
+    public boolean isPost(RoomId room, Position position) {
+        return committed.stream()
+                .anyMatch(event -> event.room().equals(room)
+                        && event.position().equals(position)
+                        && event.change() instanceof Change.Posted);
+    }
+
+    private Map<AccountId, MemberRole> roles(RoomId room) {
+        Map<AccountId, MemberRole> roles = new HashMap<>();
         for (Event event : committed) {
             if (event.room().equals(room)) {
-                role = switch (event.change()) {
-                    case Change.Joined joined when joined.account().id().equals(account) -> joined.role();
-                    case Change.RoleSet set when set.account().id().equals(account) -> set.role();
-                    case Change.Left left when left.account().id().equals(account) -> null;
-                    case Change.Removed removed when removed.account().id().equals(account) -> null;
-                    default -> role;
-                };
+                switch (event.change()) {
+                    case Change.Joined joined -> roles.put(joined.account().id(), joined.role());
+                    case Change.RoleSet set -> roles.put(set.account().id(), set.role());
+                    case Change.Left left -> roles.remove(left.account().id());
+                    case Change.Removed removed ->
+                        roles.remove(removed.account().id());
+                    default -> {}
+                }
             }
         }
-        return role;
+        return roles;
     }
 
     @Override

@@ -116,7 +116,8 @@ class FoldTest {
     @Test
     void everybodyIsAMemberOfTheLobby() {
         var lobby = new RoomState(
-                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0), storage);
+                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0, 0, 3, 0),
+                storage);
         var post = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Posted("hi", null, null, List.of()));
 
         assertThat(Fold.decide(lobby, post, new Position(1))).isInstanceOf(Decision.Accepted.class);
@@ -169,6 +170,104 @@ class FoldTest {
         assertRefused(new Change.Deleted(post.position(), ADA.id()), BOB, ErrorCode.FORBIDDEN);
         accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
         accepted(new Change.Deleted(post.position(), ADA.id()), BOB);
+    }
+
+    @Test
+    void theLastOwnerOfARoomWithOthersStays() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+
+        assertRefused(new Change.Left(ADA), ADA, ErrorCode.CONFLICT);
+        assertRefused(new Change.RoleSet(ADA, MemberRole.MEMBER), ADA, ErrorCode.CONFLICT);
+        accepted(new Change.RoleSet(BOB, MemberRole.OWNER), ADA);
+        accepted(new Change.Left(ADA), ADA);
+        accepted(joined(ADA, ADA, MemberRole.MEMBER));
+        accepted(new Change.Left(ADA), ADA);
+        accepted(new Change.Left(BOB), BOB);
+    }
+
+    @Test
+    void oneStepsDownByOneselfAndNotUp() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
+
+        assertRefused(new Change.RoleSet(BOB, MemberRole.OWNER), BOB, ErrorCode.FORBIDDEN);
+        accepted(new Change.RoleSet(BOB, MemberRole.MEMBER), BOB);
+        assertRefused(new Change.RoleSet(BOB, MemberRole.MODERATOR), BOB, ErrorCode.FORBIDDEN);
+        assertRefused(new Change.RoleSet(BOB, MemberRole.BANNED), BOB, ErrorCode.CONFLICT);
+    }
+
+    @Test
+    void whoIsBannedComesBackAsAMemberOrNotAtAll() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
+        accepted(new Change.RoleSet(EVE, MemberRole.BANNED), BOB);
+
+        assertRefused(joined(BOB, EVE, MemberRole.OWNER), ErrorCode.FORBIDDEN);
+        assertRefused(new Change.RoleSet(EVE, MemberRole.MEMBER), BOB, ErrorCode.NOT_FOUND);
+        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
+        accepted(joined(BOB, EVE, MemberRole.MEMBER));
+        accepted(posted(EVE, "back", "k"));
+    }
+
+    @Test
+    void slowModeHoldsMembersAndNobodyElse() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+        assertRefused(new Change.SlowModeSet(10), EVE, ErrorCode.FORBIDDEN);
+        accepted(new Change.SlowModeSet(10), ADA);
+
+        accepted(posted(EVE, "one", "1"));
+        assertThat(decide(at(NOON + 4_000, posted(EVE, "two", "2"))))
+                .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ErrorCode.SLOW_MODE);
+                    assertThat(refused.retryAfter()).hasSeconds(6);
+                });
+        assertThat(decide(posted(EVE, "one", "1"))).isInstanceOf(Decision.Duplicate.class);
+        accepted(posted(ADA, "an owner", "1"));
+        accepted(posted(ADA, "does not wait", "2"));
+        accepted(at(NOON + 10_000, posted(EVE, "two", "2")));
+        accepted(new Change.SlowModeSet(0), ADA);
+        accepted(posted(EVE, "three", "3"));
+    }
+
+    @Test
+    void aSlowPostThatIsNotCommittedDoesNotCount() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+        accepted(new Change.SlowModeSet(10), ADA);
+        state.commit();
+        accepted(posted(EVE, "lost", "1"));
+        state.rollback();
+
+        accepted(posted(EVE, "again", "1"));
+    }
+
+    @Test
+    void aReplyNeedsAMessageOfThisRoom() {
+        Event post = memberPosts("question", "a");
+        storage.committed().add(post);
+
+        var reply = new Change.Posted("answer", "b", post.position(), List.of());
+        accepted(reply, ADA);
+        var astray =
+                new Change.Posted("answer", "c", new Position(post.position().value() + 1), List.of());
+        assertRefused(astray, ADA, ErrorCode.INVALID);
+    }
+
+    @Test
+    void aDirectRoomKeepsItsPeople() {
+        storage.room(ROOM, Visibility.DIRECT, ADA.id());
+        state = restarted();
+        accepted(joined(ADA, ADA, MemberRole.MEMBER));
+        accepted(joined(ADA, BOB, MemberRole.MEMBER));
+
+        assertRefused(new Change.Left(BOB), BOB, ErrorCode.CONFLICT);
+        assertRefused(new Change.Removed(BOB), ADA, ErrorCode.FORBIDDEN);
+        assertRefused(new Change.RoleSet(BOB, MemberRole.BANNED), ADA, ErrorCode.FORBIDDEN);
+        assertRefused(posted(EVE, "hello?", "k"), ErrorCode.NOT_FOUND);
     }
 
     @Test
@@ -239,7 +338,11 @@ class FoldTest {
         String key = "k" + random.nextInt(200);
         return switch (random.nextInt(20)) {
             case 0 -> joined(author, author, MemberRole.MEMBER);
-            case 1 -> new Proposal(ROOM, author, NOON, new Change.Left(author));
+            // The owner stays, so that a room in the archive comes out of it again.
+            case 1 -> {
+                Author leaver = author(2 + random.nextInt(3));
+                yield new Proposal(ROOM, leaver, NOON, new Change.Left(leaver));
+            }
             case 2 -> new Proposal(ROOM, author, NOON, new Change.RoleSet(other, MemberRole.MODERATOR));
             case 3 -> new Proposal(ROOM, author, NOON, new Change.Removed(other));
             case 4 -> new Proposal(ROOM, author, NOON, new Change.Archived(random.nextInt(3) == 0));

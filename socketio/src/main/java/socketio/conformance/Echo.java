@@ -38,6 +38,12 @@ record Echo(EngineConnection connection) implements EngineListener {
     }
 
     @Override
+    public void onPressure() {}
+
+    @Override
+    public void onRelief() {}
+
+    @Override
     public void onDraining() {}
 
     @Override

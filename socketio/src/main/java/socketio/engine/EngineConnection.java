@@ -23,6 +23,7 @@ public final class EngineConnection implements Flushable {
     private volatile boolean open = true;
     private volatile long lastHeard;
     private boolean touched;
+    private boolean pressed;
     private boolean lingering;
     private boolean departed;
     private int pauses;
@@ -92,8 +93,27 @@ public final class EngineConnection implements Flushable {
             channel.write(encoded.webSocket());
         } else if (poller != null) {
             poller.write(encoded);
+            pressureChanged();
         }
         touch();
+    }
+
+    /** Tells the application, once for each change. */
+    void pressureChanged() {
+        if (!pressed && !isWritable()) {
+            pressed = true;
+            incoming.pressed();
+        } else if (pressed && isRelieved()) {
+            pressed = false;
+            incoming.relieved();
+        }
+    }
+
+    private boolean isRelieved() {
+        PollingTransport poller = polling;
+        return poller == null
+                ? isWritable()
+                : poller.queuedBytes() <= server.options().bounds().highWaterMark() / 2;
     }
 
     /** Writes what others are written too; only with a {@link #webSocket()}. */
@@ -135,6 +155,7 @@ public final class EngineConnection implements Flushable {
             channel.flush();
         } else if (poller != null) {
             poller.flush();
+            pressureChanged();
         }
     }
 
@@ -274,6 +295,7 @@ public final class EngineConnection implements Flushable {
         if (pauses > 0) {
             channel.pause();
         }
+        pressureChanged();
         touch();
     }
 }

@@ -9,6 +9,12 @@ public interface EngineListener {
     /** A binary message. The array may be kept. */
     void onBinary(byte[] message);
 
+    /** More than the high-water mark waits for the client now. */
+    void onPressure();
+
+    /** Half of the high-water mark waits, or less, where it was more than all of it. */
+    void onRelief();
+
     /** The connection is going to be closed because the server drains: the time for last words. */
     void onDraining();
 

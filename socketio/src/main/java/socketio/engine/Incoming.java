@@ -50,6 +50,11 @@ final class Incoming implements WebSocketListener {
     }
 
     @Override
+    public void onWritabilityChanged() {
+        connection.pressureChanged();
+    }
+
+    @Override
     public void onProtocolError() {
         connection.ended(CloseReason.MALFORMED);
     }
@@ -126,6 +131,20 @@ final class Incoming implements WebSocketListener {
             Refusal.BAD_REQUEST.answerAndClose(waiting);
         } else {
             Refusal.BAD_REQUEST.answer(waiting);
+        }
+    }
+
+    void pressed() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onPressure();
+        }
+    }
+
+    void relieved() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onRelief();
         }
     }
 

@@ -31,7 +31,7 @@ final class PollingRequest {
             Refusal.BAD_REQUEST.answer(exchange);
         } else {
             transport.poll(exchange);
-            transport.flush();
+            connection.flushNow();
         }
     }
 

@@ -65,6 +65,9 @@ final class Probe extends Timer implements WebSocketListener {
     }
 
     @Override
+    public void onWritabilityChanged() {}
+
+    @Override
     public void onProtocolError() {
         onClosed();
     }

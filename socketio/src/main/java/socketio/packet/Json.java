@@ -30,6 +30,20 @@ public final class Json {
         }
     }
 
+    /** The tree as a value; an {@link IllegalArgumentException} if it does not fit, or is null. */
+    public static <T> T value(JsonNode tree, Class<T> type) {
+        T value;
+        try {
+            value = MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException unfit) {
+            throw new IllegalArgumentException("No " + type.getSimpleName(), unfit);
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("null is no " + type.getSimpleName());
+        }
+        return value;
+    }
+
     public static JsonParser parser(byte[] text, int begin, int end) {
         try {
             return MAPPER.getFactory().createParser(text, begin, end - begin);

@@ -218,6 +218,13 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
     }
 
     @Override
+    public void channelWritabilityChanged(ChannelHandlerContext changed) {
+        if (!closing) {
+            listener.onWritabilityChanged();
+        }
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext inactive) {
         closing = true;
         releasePartial();

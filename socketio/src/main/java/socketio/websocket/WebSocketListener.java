@@ -9,6 +9,9 @@ public interface WebSocketListener {
     /** A whole binary message. The array is the listener's to keep. */
     void onBinary(byte[] bytes);
 
+    /** What waits to be written has passed one of the channel's water marks. May be called within a write. */
+    void onWritabilityChanged();
+
     /** The peer broke RFC 6455; the channel closes by itself and {@link #onClosed} follows. */
     void onProtocolError();
 

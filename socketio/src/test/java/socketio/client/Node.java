@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,10 +22,15 @@ public final class Node {
 
     /** Runs a script to its end; a failure of it is an {@link AssertionError} with all that it said. */
     public static void run(String script, String... arguments) {
+        run(Map.of(), script, arguments);
+    }
+
+    /** As {@link #run(String, String...)}, with more in the environment. */
+    public static void run(Map<String, String> environment, String script, String... arguments) {
         install();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
-        execute(command);
+        execute(command, environment);
     }
 
     private static synchronized void install() {
@@ -41,7 +47,7 @@ public final class Node {
                 }
             }
             if (!fresh) {
-                execute(List.of("npm", "ci", "--no-audit", "--no-fund"));
+                execute(List.of("npm", "ci", "--no-audit", "--no-fund"), Map.of());
                 Files.writeString(installed, "");
             }
         } catch (IOException failure) {
@@ -49,14 +55,15 @@ public final class Node {
         }
     }
 
-    private static void execute(List<String> command) {
+    private static void execute(List<String> command, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile(TARGET, "output", ".txt");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(TARGET.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();

@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import socketio.SocketIoOptions;
@@ -16,9 +17,15 @@ public final class RunningServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final SocketIoServer server;
+    private final HttpServerOptions http;
     private final AtomicInteger port = new AtomicInteger();
 
     public RunningServer(SocketIoOptions options, Consumer<SocketIoServer> setUp) {
+        this(options, new HttpServerOptions(), setUp);
+    }
+
+    public RunningServer(SocketIoOptions options, HttpServerOptions http, Consumer<SocketIoServer> setUp) {
+        this.http = http;
         server = SocketIoServer.create(vertx, options);
         setUp.accept(server);
         Patience.get(vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(2)));
@@ -40,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
     private final class Listener extends VerticleBase {
         @Override
         public Future<?> start() {
-            return vertx.createHttpServer()
+            return vertx.createHttpServer(http)
                     .requestHandler(server::handle)
                     .listen(SHARED_FREE_PORT, "127.0.0.1")
                     .onSuccess(listening -> port.set(listening.actualPort()));

@@ -1,20 +1,20 @@
 import { type ComponentProps, useState } from "react";
 import { texts } from "../../texts";
-import { Field } from "../Field";
 import { EyeIcon } from "../Icons";
+import { Field } from "./Field";
 
 type Properties = Pick<
   ComponentProps<typeof Field>,
-  "autoComplete" | "hint" | "value" | "onChange" | "error"
->;
+  "autoComplete" | "autoFocus" | "hint" | "value" | "onChange" | "error"
+> & { label?: string; name?: string };
 
-export function PasswordField(properties: Properties) {
+export function PasswordField({ label = texts.auth.password, name = "password", ...properties }: Properties) {
   const [shown, setShown] = useState(false);
   return (
     <Field
       {...properties}
-      label={texts.auth.password}
-      name="password"
+      label={label}
+      name={name}
       type={shown ? "text" : "password"}
       spellCheck={false}
       autoCapitalize="none"

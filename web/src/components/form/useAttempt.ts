@@ -3,53 +3,68 @@ import { RefusedError } from "../../api/http";
 import { useCountdown } from "../../browser/useCountdown";
 import { texts } from "../../texts";
 import type { Refusal } from "../../wire";
-import { fieldTexts } from "../refusalText";
+import { errorText, fieldTexts } from "../refusalText";
 
 export interface Attempt {
   readonly busy: boolean;
+  /** The last one succeeded, and nothing was tried since. */
+  readonly done: boolean;
   readonly errors: Readonly<Record<string, string>>;
   readonly problem: string | undefined;
   /** Seconds until the next may be made. */
   readonly wait: number;
-  make(form: HTMLFormElement, wrong: Record<string, string>, what: () => Promise<void>): Promise<void>;
+  make(form: HTMLFormElement, wrong: Record<string, string>, what: () => Promise<unknown>): Promise<void>;
 }
 
-/** To sign in or to register: what the server said to it. */
-export function useAttempt(): Attempt {
-  const [busy, setBusy] = useState(false);
+/** What is wrong with a form: beside its fields, or with the whole. */
+export type Wrong = { readonly errors: Record<string, string> } | { readonly problem: string } | undefined;
+
+/**
+ * To send a form, and what the server said to it.
+ *
+ * @param labels what the fields are called on the page
+ * @param meaning what a refusal means here, where that is nearer than its code
+ */
+export function useAttempt(
+  labels: Readonly<Record<string, unknown>>,
+  meaning: (refusal: Refusal) => Wrong = () => undefined,
+): Attempt {
+  const [state, setState] = useState<"idle" | "busy" | "done">("idle");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string>();
   const [until, setUntil] = useState<number>();
   const wait = useCountdown(until);
 
   const make: Attempt["make"] = async (form, wrong, what) => {
-    if (busy || wait > 0) return;
+    if (state === "busy" || wait > 0) return;
     setProblem(undefined);
     setErrors(wrong);
+    setState("idle");
     if (Object.keys(wrong).length > 0) return focusWrong(form);
-    setBusy(true);
+    setState("busy");
     try {
       await what();
+      setState("done");
     } catch (error) {
+      setState("idle");
       if (error instanceof RefusedError) refused(error.refusal);
-      else setProblem(texts.auth.unreachable);
+      else setProblem(errorText(error));
       focusWrong(form);
-    } finally {
-      setBusy(false);
     }
   };
 
-  const refused = ({ code, detail, fields, retryAfter }: Refusal) => {
+  const refused = (refusal: Refusal) => {
+    const { code, detail, fields, retryAfter } = refusal;
     if (code === "rate-limited" && retryAfter !== undefined) return setUntil(Date.now() + retryAfter * 1_000);
-    if (code === "taken") return setErrors({ username: texts.auth.taken });
-    if (code === "unauthenticated") return setProblem(texts.auth.wrong);
+    const meant = meaning(refusal);
+    if (meant !== undefined) return "errors" in meant ? setErrors(meant.errors) : setProblem(meant.problem);
     if (code === "unavailable") return setProblem(texts.auth.unavailable);
     if (fields === undefined) return setProblem(detail || texts.refusal[code]);
-    setErrors(fieldTexts(fields, texts.auth));
+    setErrors(fieldTexts(fields, labels));
     setProblem(texts.auth.checkFields);
   };
 
-  return { busy, errors, problem, wait, make };
+  return { busy: state === "busy", done: state === "done", errors, problem, wait, make };
 }
 
 /** After React has marked it. */

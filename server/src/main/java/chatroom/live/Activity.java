@@ -1,0 +1,151 @@
+package chatroom.live;
+
+import chatroom.AccountId;
+import chatroom.Author;
+import chatroom.Event;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.presence.Presence;
+import chatroom.reading.Place;
+import chatroom.reading.Unread;
+import chatroom.reading.UnreadCounts;
+import chatroom.wire.Json;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import socketio.Frame;
+
+/**
+ * Tells members of what happens in rooms that they have not entered: once in a turn for each room, however much happens there.
+ * A turn has so many frames; what is left over comes in the next.
+ */
+final class Activity {
+    private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
+    private static final int FRAMES_A_TURN = 30_000;
+
+    private final Presence presence;
+    private final Clients clients;
+    private final UnreadCounts counts;
+    private final Executor virtualThreads;
+
+    /** Rooms in which something happened. */
+    private final Set<RoomId> changed = ConcurrentHashMap.newKeySet();
+
+    /** Members who have read further. */
+    private final Set<Place> read = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads) {
+        this.presence = presence;
+        this.clients = clients;
+        this.counts = counts;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /** Takes note of what the log has committed. Of a room's events in a row, only the last is looked at. */
+    void committed(List<Event> events) {
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            boolean last = i + 1 == events.size() || !events.get(i + 1).room().equals(event.room());
+            if (last) {
+                changed.add(event.room());
+            }
+        }
+    }
+
+    /** A member has read further, which changes the counts on devices that have not entered the room. */
+    void read(Place place) {
+        read.add(place);
+    }
+
+    /** Begins a turn, unless the last one is still going on. Does not block. */
+    void tell() {
+        if ((changed.isEmpty() && read.isEmpty()) || !telling.compareAndSet(false, true)) {
+            return;
+        }
+        virtualThreads.execute(() -> {
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                LOG.warn("what happens could not be told: {}", e.toString());
+            } finally {
+                telling.set(false);
+            }
+        });
+    }
+
+    private void turn() {
+        counts.trim();
+        int left = FRAMES_A_TURN;
+        Set<RoomId> told = new HashSet<>();
+        List<Place> later = new ArrayList<>();
+        for (RoomId room : List.copyOf(changed)) {
+            if (left <= 0) {
+                return;
+            }
+            changed.remove(room);
+            told.add(room);
+            left -= tell(room, absent(room));
+        }
+        for (Place place : List.copyOf(read)) {
+            read.remove(place);
+            if (told.contains(place.room())) {
+                // Once in a turn: those of this one are told in the next.
+                later.add(place);
+            } else if (isAbsent(place.room(), place.account())) {
+                tell(place.room(), List.of(place.account()));
+            }
+        }
+        read.addAll(later);
+    }
+
+    private List<AccountId> absent(RoomId room) {
+        List<AccountId> absent = new ArrayList<>();
+        for (Author member : presence.people(room, Integer.MAX_VALUE)) {
+            if (isAbsent(room, member.id())) {
+                absent.add(member.id());
+            }
+        }
+        return absent;
+    }
+
+    /** Whether a device of the account is connected and has not entered the room. */
+    private boolean isAbsent(RoomId room, AccountId account) {
+        return clients.of(account).stream().anyMatch(client -> !client.hasEntered(room));
+    }
+
+    private int tell(RoomId room, List<AccountId> members) {
+        if (members.isEmpty()) {
+            return 0;
+        }
+        int told = 0;
+        UnreadCounts.Counted counted = counts.of(room, members);
+        for (Map.Entry<AccountId, Unread> entry : counted.unread().entrySet()) {
+            Frame frame = frame(room, counted.head(), entry.getValue());
+            for (Client client : clients.of(entry.getKey())) {
+                if (!client.hasEntered(room)) {
+                    client.socket().emit(frame);
+                    told++;
+                }
+            }
+        }
+        return told;
+    }
+
+    private static Frame frame(RoomId room, Position head, Unread unread) {
+        return Frame.event("activity", Json.object(json -> {
+            json.writeNumberField("room", room.value());
+            json.writeNumberField("head", head.value());
+            json.writeNumberField("unread", unread.posts());
+            json.writeNumberField("mentions", unread.mentions());
+        }));
+    }
+}

@@ -1,0 +1,71 @@
+package chatroom.log;
+
+import chatroom.AccountId;
+import chatroom.ErrorCode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who has to wait in a room whose members may post only so often. A restart forgets who posted when, and no more. */
+final class SlowMode {
+    private static final int POSTS_HELD = 10_000;
+
+    private final Map<AccountId, Long> lastPosts = new HashMap<>();
+    private int seconds;
+
+    SlowMode(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /** How long a member waits between two posts; 0 is off. */
+    int seconds() {
+        return seconds;
+    }
+
+    void set(int seconds) {
+        this.seconds = seconds;
+    }
+
+    @Nullable
+    Decision hindrance(AccountId member, long at) {
+        Long last = seconds == 0 ? null : lastPosts.get(member);
+        if (last == null) {
+            return null;
+        }
+        // A clock that was set back makes nobody wait longer than the room says.
+        long wait = Math.min(millis(), last + millis() - at);
+        return wait > 0
+                ? new Decision.Refused(ErrorCode.SLOW_MODE, "this room is in slow mode", null, Duration.ofMillis(wait))
+                : null;
+    }
+
+    /** Takes note of a post. Returns how to forget it again, or null where nobody has to wait. */
+    @Nullable
+    Runnable posted(AccountId author, long at) {
+        if (seconds == 0) {
+            return null;
+        }
+        Long before = lastPosts.put(author, at);
+        return () -> {
+            if (before == null) {
+                lastPosts.remove(author);
+            } else {
+                lastPosts.put(author, before);
+            }
+        };
+    }
+
+    /** Lets go of those who need not wait any more, if there are many. Not before the batch is committed. */
+    void trim(long now) {
+        if (seconds == 0) {
+            lastPosts.clear();
+        } else if (lastPosts.size() > POSTS_HELD) {
+            lastPosts.values().removeIf(last -> last + millis() <= now);
+        }
+    }
+
+    private long millis() {
+        return seconds * 1_000L;
+    }
+}

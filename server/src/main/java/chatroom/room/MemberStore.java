@@ -1,0 +1,20 @@
+package chatroom.room;
+
+import chatroom.AccountId;
+import chatroom.MemberRole;
+import chatroom.RoomId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who belongs to which room, read back. Every call may block. Roles change through the log. */
+public interface MemberStore {
+    /** @param roles which are asked for */
+    MemberPage list(RoomId room, Set<MemberRole> roles, AccountId after, int limit);
+
+    /** The member, or who is banned. */
+    Optional<Member> find(RoomId room, AccountId account);
+
+    /** All whose role is another than {@link MemberRole#MEMBER}, the banned too. */
+    Map<AccountId, MemberRole> special(RoomId room);
+}

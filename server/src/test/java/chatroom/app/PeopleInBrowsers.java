@@ -1,0 +1,107 @@
+package chatroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server of its own for each test, and people in browsers in front of it. */
+abstract class PeopleInBrowsers {
+    @SuppressWarnings("NullAway") // set before all tests
+    private static Browsers browsers;
+
+    @TempDir
+    @SuppressWarnings("NullAway") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway") // set before each test
+    private ServerProcess server;
+
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowsers() throws IOException, InterruptedException {
+        NodeScript.installLibraries();
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void closeBrowsers() {
+        browsers.close();
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = ServerProcess.start(ServerProcess.runCommand(folder));
+    }
+
+    @AfterEach
+    void stopServer() {
+        visitors.forEach(Visitor::leave);
+        server.close();
+    }
+
+    final String url() {
+        return server.url();
+    }
+
+    final void killServer() {
+        server.kill();
+    }
+
+    final void startServerAgain() throws IOException {
+        server = server.startAgain();
+    }
+
+    final Visitor visitor(String name) {
+        return visitor(name, ColorScheme.LIGHT);
+    }
+
+    final Visitor visitor(String name, ColorScheme scheme) {
+        return here(Visitor.at(server.url(), name, browsers.desktop(scheme)));
+    }
+
+    final Visitor onPhone(String name, ColorScheme scheme) {
+        return here(Visitor.at(server.url(), name, browsers.phone(scheme)));
+    }
+
+    /** Closes the browser of somebody who is not looked at any more. */
+    final void goodbye(Visitor visitor) {
+        visitor.leave();
+        visitors.remove(visitor);
+    }
+
+    final List<Visitor> visitors() {
+        return List.copyOf(visitors);
+    }
+
+    private Visitor here(Visitor visitor) {
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    /** What axe finds, by rule and element. */
+    static void assertAccessible(Visitor visitor) throws IOException {
+        String axe = Files.readString(NodeScript.FOLDER.resolve("node_modules/axe-core/axe.min.js"));
+        visitor.page().evaluate(axe);
+        Object found = visitor.page().evaluate("""
+                        async () => (await axe.run(document)).violations
+                          .flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ')))
+                        """);
+        assertThat((List<?>) found).isEmpty();
+    }
+
+    final void assertNothingToComplainAbout() {
+        assertThat(visitors.stream().flatMap(visitor -> visitor.complaints().stream()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+import { Store } from "../store";
+
+/** Of which messages of a room this browser tells while one looks elsewhere. */
+export type NotifyChoice = "all" | "mentions" | "nothing";
+export const NOTIFY_CHOICES: readonly NotifyChoice[] = ["all", "mentions", "nothing"];
+
+export type Desktop = "unsupported" | "denied" | "off" | "on";
+
+const WISH = "chatroom.notifications";
+const CHOICES = "chatroom.notify";
+
+/** Whether this browser notifies at all. Its permission is asked for only when somebody wishes it. */
+export const desktop = new Store<Desktop>(now());
+
+/** By account and room, what was chosen. */
+export const notifyChoices = new Store<Readonly<Record<string, NotifyChoice>>>(remembered());
+
+export const choiceKey = (account: number, room: number): string => `${account}.${room}`;
+
+export async function turnOn(): Promise<void> {
+  keep(WISH, "on");
+  if (Notification.permission === "default") await Notification.requestPermission();
+  desktop.set(now());
+}
+
+export function turnOff(): void {
+  keep(WISH, "off");
+  desktop.set(now());
+}
+
+export function chooseNotify(account: number, room: number, choice: NotifyChoice): void {
+  notifyChoices.set({ ...notifyChoices.value, [choiceKey(account, room)]: choice });
+  keep(CHOICES, JSON.stringify(notifyChoices.value));
+}
+
+/** One for each tag: a newer takes the place of the one before, in other windows too. */
+export function notify(title: string, body: string, tag: string, onClick: () => void): void {
+  if (desktop.value !== "on") return;
+  try {
+    const shown = new Notification(title, { body, tag, icon: "/favicon.svg" });
+    shown.onclick = () => {
+      window.focus();
+      onClick();
+      shown.close();
+    };
+  } catch {
+    // Some browsers on phones notify from service workers only.
+  }
+}
+
+// Another window of this browser chose.
+window.addEventListener("storage", ({ key }) => {
+  if (key === CHOICES) notifyChoices.set(remembered());
+  if (key === WISH) desktop.set(now());
+});
+
+function now(): Desktop {
+  if (!("Notification" in window)) return "unsupported";
+  if (Notification.permission === "denied") return "denied";
+  return Notification.permission === "granted" && held(WISH) === "on" ? "on" : "off";
+}
+
+function remembered(): Readonly<Record<string, NotifyChoice>> {
+  try {
+    const kept: unknown = JSON.parse(held(CHOICES) ?? "{}");
+    if (typeof kept !== "object" || kept === null) return {};
+    const known = Object.entries(kept).filter(([, choice]) =>
+      NOTIFY_CHOICES.includes(choice as NotifyChoice),
+    );
+    return Object.fromEntries(known);
+  } catch {
+    return {};
+  }
+}
+
+function held(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // It holds for this page then.
+  }
+}

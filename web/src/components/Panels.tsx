@@ -1,0 +1,21 @@
+import { lazy, Suspense } from "react";
+import { place } from "../browser/location";
+import { useStore } from "../browser/useStore";
+import type { RoomStore } from "../live/roomStore";
+
+const SettingsDialog = lazy(() => import("./settings/SettingsDialog"));
+const AdministrationDialog = lazy(() => import("./administration/AdministrationDialog"));
+const RoomDialog = lazy(() => import("./roomdetails/RoomDialog"));
+
+/** The dialog that the address names, over the room. Loaded when it is first wanted. */
+export function Panels({ store }: { store: RoomStore }) {
+  const { panel } = useStore(place);
+  if (panel === undefined) return null;
+  return (
+    <Suspense>
+      {panel.of === "settings" && <SettingsDialog section={panel.section} />}
+      {panel.of === "administration" && <AdministrationDialog section={panel.section} />}
+      {panel.of === "room" && <RoomDialog store={store} section={panel.section} />}
+    </Suspense>
+  );
+}

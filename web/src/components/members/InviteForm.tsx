@@ -1,0 +1,72 @@
+import { type SubmitEvent, useState } from "react";
+import * as api from "../../api/members";
+import { texts } from "../../texts";
+import type { Profile, Room } from "../../wire";
+import { Problem } from "../form/Problem";
+import { useAttempt } from "../form/useAttempt";
+import { PlusIcon } from "../Icons";
+import { useFeature, useLive } from "../live";
+import { PeoplePicker } from "../people/PeoplePicker";
+
+const words = texts.members;
+
+interface Properties {
+  room: Room;
+  members: ReadonlySet<number>;
+  onInvited: (count: number) => void;
+}
+
+/** Brings people into a room, by name. */
+export function InviteForm({ room, members, onInvited }: Properties) {
+  const { me } = useLive();
+  const findsPeople = useFeature("accounts.find");
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<readonly Profile[]>([]);
+  const attempt = useAttempt({});
+  if (!findsPeople) return null;
+  if (!open)
+    return (
+      <button type="button" className="btn btn-quiet invite-button" onClick={() => setOpen(true)}>
+        <PlusIcon />
+        {words.invite}
+      </button>
+    );
+
+  const close = () => {
+    setOpen(false);
+    setChosen([]);
+  };
+  const invite = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wrong: Record<string, string> = chosen.length === 0 ? { people: words.inviteMissing } : {};
+    void attempt.make(event.currentTarget, wrong, async () => {
+      // One after the other: who is in stays in should a later one be refused.
+      for (const person of chosen) {
+        await api.set(room.id, person.id, "member");
+        setChosen((left) => left.filter((one) => one !== person));
+      }
+      onInvited(chosen.length);
+      close();
+    });
+  };
+  return (
+    <form noValidate className="invite" onSubmit={invite}>
+      <Problem attempt={attempt} />
+      <PeoplePicker
+        label={words.invite}
+        chosen={chosen}
+        onChange={setChosen}
+        without={new Set([...members, me])}
+        error={attempt.errors["people"]}
+      />
+      <div className="save-row">
+        <button type="submit" className="btn btn-primary" disabled={attempt.busy || attempt.wait > 0}>
+          {words.inviteAction}
+        </button>
+        <button type="button" className="btn btn-quiet" onClick={close}>
+          {texts.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

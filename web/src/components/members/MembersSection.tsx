@@ -1,0 +1,91 @@
+import { useCallback, useState } from "react";
+import * as api from "../../api/members";
+import { texts } from "../../texts";
+import type { Member, Room } from "../../wire";
+import { Loading } from "../Loading";
+import { MoreButton } from "../MoreButton";
+import { nameOf } from "../people/name";
+import { usePages } from "../usePages";
+import { InviteForm } from "./InviteForm";
+import { MemberRow } from "./MemberRow";
+import { invites } from "./rights";
+
+const words = texts.members;
+/** With fewer there is nothing to look for. */
+const MANY = 8;
+
+type Row = Member & { readonly id: number };
+const rowOf = (member: Member): Row => ({ ...member, id: member.account.id });
+
+/** Who belongs to a room, and what may be done about it. */
+export function MembersSection({ room }: { room: Room }) {
+  const [wanted, setWanted] = useState("");
+  const [said, setSaid] = useState("");
+  const load = useCallback(
+    async (after: number | undefined) => {
+      const page = await api.list(room.id, after);
+      return { items: page.members.map(rowOf), more: page.more };
+    },
+    [room.id],
+  );
+  const { items, more, loading, problem, loadMore, reload, change } = usePages(load);
+  if (items === undefined) return <Loading problem={problem} onRetry={reload} />;
+
+  const letters = wanted.trim().toLocaleLowerCase();
+  const found = items.filter(({ account }) =>
+    [account.displayName, account.username].some((name) => name.toLocaleLowerCase().includes(letters)),
+  );
+  const replace = (member: Member) =>
+    change(items.map((one) => (one.id === member.account.id ? rowOf(member) : one)));
+
+  return (
+    <>
+      {invites(room) && (
+        <InviteForm
+          room={room}
+          members={new Set(items.map((member) => member.id))}
+          onInvited={(count) => {
+            setSaid(words.invited(count));
+            reload();
+          }}
+        />
+      )}
+      <div className="rows-head">
+        <h3>{words.count(room.members)}</h3>
+      </div>
+      {(items.length > MANY || more || wanted !== "") && (
+        <input
+          type="search"
+          className="form-control rows-find"
+          aria-label={words.find}
+          placeholder={words.find}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      )}
+      <p className="rows-said" role="status">
+        {said}
+      </p>
+      <ul className="rows" aria-label={words.title} data-testid="members">
+        {found.map((member) => (
+          <MemberRow
+            key={member.id}
+            room={room}
+            member={member}
+            onChanged={(changed) => {
+              replace(changed);
+              setSaid(words.changed(nameOf(changed.account), words.roles[changed.role]));
+            }}
+            onRemoved={() => {
+              change(items.filter((one) => one.id !== member.id));
+              setSaid(words.removed(nameOf(member.account)));
+            }}
+          />
+        ))}
+      </ul>
+      {found.length === 0 && <p className="rows-note">{words.none}</p>}
+      {problem !== undefined && <p className="form-problem">{problem}</p>}
+      {more && <MoreButton label={words.more} loading={loading} onClick={loadMore} />}
+    </>
+  );
+}

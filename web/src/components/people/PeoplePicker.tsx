@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { texts } from "../../texts";
+import type { Profile } from "../../wire";
+import { Avatar } from "../Avatar";
+import { CloseIcon } from "../Icons";
+import { nameOf } from "./name";
+import { usePeopleFound } from "./usePeopleFound";
+
+interface Properties {
+  label: string;
+  chosen: readonly Profile[];
+  onChange: (chosen: readonly Profile[]) => void;
+  /** Who is not to be found: me, and who is there already. */
+  without: ReadonlySet<number>;
+  error?: string | undefined;
+  hint?: string;
+}
+
+/** People chosen by name, one after the other. */
+export function PeoplePicker({ label, chosen, onChange, without, error, hint }: Properties) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState("");
+  const [index, setIndex] = useState(0);
+  const taken = new Set([...without, ...chosen.map((person) => person.id)]);
+  const found = usePeopleFound(name).filter((person) => !taken.has(person.id));
+  const marked = found[Math.min(index, found.length - 1)];
+  const about = error ?? hint;
+
+  const choose = (person: Profile) => {
+    onChange([...chosen, person]);
+    setName("");
+    setIndex(0);
+    input.current?.focus();
+  };
+  const drop = (person: Profile) => {
+    onChange(chosen.filter((one) => one !== person));
+    input.current?.focus();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Backspace" && name === "") onChange(chosen.slice(0, -1));
+    if (event.key === "Escape" && name !== "") {
+      // Closes what was found; the next closes the dialog.
+      event.stopPropagation();
+      setName("");
+    }
+    if (event.key === "Enter" && name.trim() !== "") {
+      event.preventDefault();
+      if (marked !== undefined) choose(marked);
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : found.length - 1;
+    if (found.length > 0) setIndex((index + step) % found.length);
+  };
+
+  return (
+    <div className="field picker">
+      <label htmlFor={id} className="form-label">
+        {label}
+      </label>
+      <div className={`picker-box${error === undefined ? "" : " picker-box-wrong"}`}>
+        {chosen.map((person) => (
+          <span key={person.id} className="chip">
+            <bdi>{nameOf(person)}</bdi>
+            <button type="button" aria-label={texts.people.drop(nameOf(person))} onClick={() => drop(person)}>
+              <CloseIcon />
+            </button>
+          </span>
+        ))}
+        <input
+          ref={input}
+          id={id}
+          role="combobox"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-found`}
+          aria-autocomplete="list"
+          aria-activedescendant={marked === undefined ? undefined : `${id}-${marked.id}`}
+          aria-invalid={error !== undefined}
+          aria-describedby={about === undefined ? undefined : `${id}-about`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          placeholder={chosen.length === 0 ? texts.people.byName : ""}
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            setIndex(0);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      {about !== undefined && (
+        <div id={`${id}-about`} className={error === undefined ? "field-hint" : "field-error"}>
+          {about}
+        </div>
+      )}
+      <ul role="listbox" id={`${id}-found`} aria-label={texts.people.found} className="picker-found">
+        {found.map((person) => (
+          <li
+            key={person.id}
+            id={`${id}-${person.id}`}
+            role="option"
+            aria-selected={person === marked}
+            data-account={person.id}
+            onClick={() => choose(person)}
+            onPointerMove={() => setIndex(found.indexOf(person))}
+          >
+            <Avatar id={person.id} name={nameOf(person)} small />
+            <bdi>{nameOf(person)}</bdi>
+            {nameOf(person) !== person.username && <bdi className="row-note">{person.username}</bdi>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import Modal from "react-bootstrap/Modal";
+import { goTo } from "../../browser/location";
+import { useStore } from "../../browser/useStore";
+import { texts } from "../../texts";
+import type { Profile, Room } from "../../wire";
+import { Avatar } from "../Avatar";
+import { useFeature, useLive } from "../live";
+import { nameOf } from "../people/name";
+import { usePeopleFound } from "../people/usePeopleFound";
+import { useWriteTo } from "../people/useWriteTo";
+import { errorText } from "../refusalText";
+import { useTitle } from "../roomTitle";
+import { best } from "./best";
+import { RoomMark } from "./RoomMark";
+
+interface Option {
+  readonly key: string;
+  readonly go: () => Promise<void> | void;
+  readonly shown: ReactNode;
+}
+
+export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const live = useLive();
+  const titleOf = useTitle();
+  const { rooms } = useStore(live.rooms.view);
+  const writeTo = useWriteTo();
+  const findsPeople = useFeature("accounts.find");
+  const writes = useFeature("rooms.direct");
+  const [wanted, setWanted] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const [problem, setProblem] = useState<string>();
+  const people = usePeopleFound(findsPeople && writes ? wanted : "").filter((one) => one.id !== live.me);
+
+  const found: readonly Option[] = [
+    ...best([...rooms.values()], wanted, titleOf).map(roomOption),
+    ...people.map(personOption),
+  ];
+  const index = Math.min(chosen, found.length - 1);
+
+  function roomOption(room: Room): Option {
+    const go = () => goTo(room.id);
+    const shown = (
+      <>
+        <RoomMark room={room} />
+        <bdi className="room-name">{titleOf(room)}</bdi>
+      </>
+    );
+    return { key: `room-${room.id}`, go, shown };
+  }
+  function personOption(person: Profile): Option {
+    const shown = (
+      <>
+        <Avatar id={person.id} name={nameOf(person)} small />
+        <bdi className="room-name">{nameOf(person)}</bdi>
+        <span className="row-note">{texts.rooms.person}</span>
+      </>
+    );
+    return { key: `person-${person.id}`, go: () => writeTo([person.id]), shown };
+  }
+
+  const go = async (option: Option | undefined) => {
+    if (option === undefined) return;
+    try {
+      await option.go();
+      onClose();
+    } catch (error) {
+      setProblem(errorText(error));
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) void go(found[index]);
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : found.length - 1;
+    if (found.length > 0) setChosen((index + step) % found.length);
+  };
+
+  return (
+    <Modal show onHide={onClose} className="switcher" aria-label={texts.rooms.switch}>
+      <input
+        className="form-control"
+        role="combobox"
+        aria-label={texts.rooms.switch}
+        aria-expanded={found.length > 0}
+        aria-controls={`${id}-found`}
+        aria-autocomplete="list"
+        aria-activedescendant={found.length > 0 ? `${id}-${index}` : undefined}
+        placeholder={texts.rooms.switch}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={press}
+      />
+      <div role="alert">{problem !== undefined && <p className="form-problem">{problem}</p>}</div>
+      {found.length === 0 && <p className="rooms-note">{texts.rooms.nothing}</p>}
+      <ul role="listbox" id={`${id}-found`} aria-label={texts.rooms.title}>
+        {found.map((option, at) => (
+          <li
+            key={option.key}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === index}
+            onClick={() => void go(option)}
+            onPointerMove={() => setChosen(at)}
+          >
+            {option.shown}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,66 @@
+import { duration, plural } from "./words";
+
+/** A room's own dialog: about it, and who belongs to it. */
+export const details = {
+  show: "About this room",
+  sections: { about: "About", members: "Members" },
+  kind: {
+    public: "Public room: everybody on this server can read it and join.",
+    private: "Private room: only its members know of it.",
+    direct: "Direct room: only the people in it know of it.",
+  },
+  archivedNow: "This room is archived: it can be read, and nobody posts.",
+  noTopic: "No topic.",
+  slowMode: "Slow mode",
+  slowModeHint: "How long a member waits between two posts. Owners and moderators do not wait.",
+  slowModeOf: (seconds: number) => (seconds === 0 ? "Off" : `One post every ${duration(seconds)}`),
+  notifications: "Notifications in this browser",
+  link: "Copy link",
+  leave: "Leave room",
+  leaveTitle: (room: string) => `Leave ${room}?`,
+  leaveHint: {
+    public: "You can join again at any time.",
+    private: "You will not see it any more, unless somebody invites you again.",
+  },
+  archive: "Archive room",
+  archiveTitle: (room: string) => `Archive ${room}?`,
+  archiveHint: "It can still be read, but nobody can post. Owners and moderators can bring it back.",
+  unarchive: "Bring it back",
+  join: "Join to post",
+  joinHint: "You are reading along. Members can post.",
+};
+
+/** Who belongs to a room. */
+export const members = {
+  title: "Members",
+  find: "Find a member",
+  none: "No member of that name among these.",
+  more: "Show more members",
+  count: (count: number) => plural(count, "member", "members"),
+  invite: "Invite people",
+  inviteAction: "Invite",
+  inviteMissing: "Choose at least one person.",
+  invited: (count: number) => `${plural(count, "person is", "people are")} now in this room.`,
+  online: "online",
+  offline: "offline",
+  since: (time: string) => `since ${time}`,
+  roles: { owner: "Owner", moderator: "Moderator", member: "Member", banned: "Banned" },
+  actions: (name: string) => `Actions on ${name}`,
+  make: {
+    owner: "Make owner",
+    moderator: "Make moderator",
+    member: "Make member",
+  },
+  write: "Write to them",
+  remove: "Remove from room…",
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeHint: "They get nothing more of this room. In a public room they can join again.",
+  removeAction: "Remove",
+  ban: "Ban from room…",
+  banTitle: (name: string) => `Ban ${name}?`,
+  banHint: "They get nothing more of this room and cannot come back until the ban is lifted.",
+  banAction: "Ban",
+  unban: "Lift the ban",
+  changed: (name: string, role: string) => `${name} is now: ${role}.`,
+  removed: (name: string) => `${name} was removed.`,
+};
