@@ -7,11 +7,14 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Posts by schedule, each step at a higher rate than the one before, until a step is too slow: deliveries are late, measured
- * from when their posts were due, or missing.
+ * from when their posts were due, or missing. Where the first step is too much already, it goes down to one that is not.
  */
 final class RisingRate {
     private static final int LIMIT_MICROS = 100_000;
     private static final double ALL = 0.98;
+    private static final double STEP = 1.25;
+    private static final int LEAST = 50;
+    private static final String NONE = "result rate=0 seconds=1";
 
     private final Run run;
     private final List<MemberClient> senders;
@@ -25,7 +28,7 @@ final class RisingRate {
     /** Prints a line for each step, and the result of the last that was good. */
     void climb() {
         LoadOptions options = run.options();
-        String good = "result rate=0 seconds=1";
+        String good = NONE;
         double rate = options.number("rate", 1_000);
         int members = options.number("members", 10);
         int failed = 0;
@@ -59,7 +62,9 @@ final class RisingRate {
             if (held) {
                 good = "result " + line;
                 failed = 0;
-                rate *= 1.25;
+                rate *= STEP;
+            } else if (good.equals(NONE) && rate > LEAST) {
+                rate /= 2;
             } else {
                 failed++;
             }

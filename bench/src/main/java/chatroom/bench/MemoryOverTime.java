@@ -1,0 +1,69 @@
+package chatroom.bench;
+
+import chatroom.bench.load.ServerFigures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the server's memory grows with what was posted: resident memory, minute by minute, while posts come in. */
+final class MemoryOverTime implements Measurement {
+    private static final int MINUTES = Integer.getInteger("bench.minutes", 60);
+    private static final int POSTS_A_SECOND = 5_000;
+    private static final int SENDERS = 64;
+    private static final int WARM_SECONDS = 60;
+    private static final int MINUTE_MILLIS = 60_000;
+
+    @Override
+    public String title() {
+        return "growth-hour";
+    }
+
+    @Override
+    public void run(Path project, int port) throws IOException, InterruptedException {
+        List<Double> mib = new ArrayList<>();
+        try (Populated people = Populated.of(project, SENDERS, SENDERS, 1)) {
+            Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+            List<String> words = List.of(
+                    "kind=members",
+                    "dialect=CHAT",
+                    "connections=" + SENDERS,
+                    "senders=" + SENDERS,
+                    "rate=" + POSTS_A_SECOND,
+                    "warm=" + WARM_SECONDS,
+                    "seconds=" + 60 * MINUTES,
+                    "rooms=" + people.firstRooms(SENDERS),
+                    "tokens=" + people.tokens(0, SENDERS));
+            try (LoadProcess load = LoadProcess.start(port, server, words)) {
+                Thread.sleep(1_000L * WARM_SECONDS);
+                for (int minute = 0; minute < MINUTES; minute++) {
+                    Thread.sleep(MINUTE_MILLIS);
+                    Subject.CHAT.collectGarbage(server);
+                    mib.add(ServerFigures.residentKib(server.pid()) / 1_024.0);
+                }
+                load.figures();
+            } finally {
+                server.destroyForcibly();
+                server.onExit().join();
+            }
+        }
+        System.out.printf(
+                "%n## growth-hour%n%n%,d posts/s by schedule in %d rooms for %d minutes, the JVM with %s; resident memory after a"
+                        + " full collection, a line through all minutes.%n%n"
+                        + "| first minute, MiB | last minute, MiB | MiB an hour |%n| --- | --- | --- |%n| %.0f | %.0f | %.1f |%n",
+                POSTS_A_SECOND, SENDERS, MINUTES, Subject.Heap.FIXED, mib.getFirst(), mib.getLast(), 60 * slope(mib));
+    }
+
+    /** Of the line through all of them that is nearest (least squares), for each step. */
+    private static double slope(List<Double> values) {
+        double middle = (values.size() - 1) / 2.0;
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < values.size(); i++) {
+            above += (i - middle) * (values.get(i) - mean);
+            below += (i - middle) * (i - middle);
+        }
+        return below == 0 ? 0 : above / below;
+    }
+}
