@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The dialog in front of somebody, and what people do in it. */
 final class FrontDialog {
@@ -41,8 +42,9 @@ final class FrontDialog {
         return this;
     }
 
+    /** @param label how it begins; a note may follow */
     FrontDialog fill(String label, String text) {
-        self().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(text);
+        self().getByLabel(Pattern.compile("^" + label)).fill(text);
         return this;
     }
 

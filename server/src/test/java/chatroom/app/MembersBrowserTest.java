@@ -36,7 +36,7 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
         about.act("bob", "Remove from room…");
         FrontDialog.of(ada).press("Remove");
-        assertThat(bob.page().getByTestId("no-room")).isVisible();
+        assertThat(bob.page().getByTestId("no-room")).containsText("You are not in this room any more");
         assertThat(bob.room(cellar)).hasCount(0);
         assertThat(bob.messages()).hasCount(0);
         bob.page().reload();
@@ -106,6 +106,41 @@ class MembersBrowserTest extends PeopleInBrowsers {
         assertThat(bob.page().getByTestId("brake")).hasCount(0);
         bob.post("Free again");
         assertThat(ada.message("Free again")).isAttached();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void aNewNameAndTopicAreSeenByTheOthersAtOnce() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        Visitor eve = visitor("eve").register();
+        int room = ada.openRoom("draft");
+        bob.goToRoom(room);
+        assertThat(eve.room(room)).containsText("draft");
+        FrontDialog about = FrontDialog.opened(ada, "About this room");
+        about.fill("Name", "plans").fill("Topic", "What we want to do").press("Save");
+        assertThat(about.self().getByText("Saved")).isVisible();
+        for (Visitor visitor : new Visitor[] {ada, bob}) {
+            assertThat(visitor.page().locator("h1")).hasText("plans");
+            assertThat(visitor.page().locator(".room-header")).containsText("What we want to do");
+            assertThat(visitor.room(room)).containsText("plans");
+        }
+        assertThat(eve.room(room)).containsText("plans");
+
+        about.fill("Name", "lobby").press("Save");
+        assertThat(about.self().getByText("There is a room of this name already."))
+                .isVisible();
+        about.press("Archive room");
+        FrontDialog.of(ada).press("Archive room");
+        assertThat(bob.page().getByText("This room is archived. It can be read"))
+                .isVisible();
+        assertThat(bob.composer()).hasCount(0);
+        about.press("Bring it back");
+        assertThat(bob.composer()).isVisible();
+
+        FrontDialog.opened(bob, "About this room").press("Leave room");
+        FrontDialog.of(bob).press("Leave room");
+        assertThat(bob.page()).hasURL(Pattern.compile(".*/(rooms/1)?$"));
         assertNothingToComplainAbout();
     }
 
