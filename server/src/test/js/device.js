@@ -257,13 +257,13 @@ export class Device {
     const { token } = this.person;
     const { room } = await call(this.url, "GET", `/api/rooms/${id}`, { token });
     const found = difference(`${this.name}, log of ${id}`, pick(log, ["head"]), pick(room, ["head"]));
+    // A room in which nothing was said yet has nothing to compare.
+    if (log.messages.size === 0) return found;
     const first = Math.min(...log.messages.keys());
     const held = [...log.messages.values()].map(shown);
     const page = await call(this.url, "GET", `/api/rooms/${id}/messages?after=${first - 1}&limit=200`, { token });
     const compared = held.slice(0, 200);
-    if (held.length > 0) {
-      found.push(...difference(`${this.name}, messages of ${id}`, compared, page.messages.map(shown)));
-    }
+    found.push(...difference(`${this.name}, messages of ${id}`, compared, page.messages.map(shown)));
     return found;
   }
 }

@@ -3,6 +3,7 @@ package chatroom.live;
 import chatroom.AccountId;
 import chatroom.DisconnectReason;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,14 @@ final class Clients {
 
     boolean areOf(long session) {
         return bySession.containsKey(session);
+    }
+
+    /** Those of whom it is not known yet which rooms they are members of. */
+    List<Client> unplaced() {
+        return byAccount.values().stream()
+                .flatMap(Set::stream)
+                .filter(client -> !client.connection().isDone())
+                .toList();
     }
 
     /** The sockets of a session that ended; one that is connecting just now is told by {@link #add}. */

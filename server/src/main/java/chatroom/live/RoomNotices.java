@@ -142,6 +142,11 @@ final class RoomNotices {
             });
         }
         if (outside.room().visibility() == Visibility.PUBLIC) {
+            // Just connecting, they may be members without being found among the people of the room.
+            clients.unplaced().forEach(client -> {
+                told.add(client.socket());
+                tell(id, client.author().id());
+            });
             special.forEach((account, role) -> {
                 if (role == MemberRole.BANNED) {
                     clients.of(account).forEach(client -> told.add(client.socket()));
