@@ -750,3 +750,31 @@ test("without an acknowledgement asked for, a refusal is silent", async () => {
   assert.ok((await ask(socket, "message:post", { room: LOBBY, text: "after" })).ok);
   socket.close();
 });
+
+test("who was removed hears nothing of the room's activity, though what they had read is still to be told", async () => {
+  const ada = await person();
+  const bob = await person();
+  const { room } = await call(url, "POST", "/api/rooms", {
+    token: ada.token,
+    body: { name: `private ${bob.account.username}`, visibility: "private" },
+  });
+  const membership = `/api/rooms/${room.id}/members/${bob.account.id}`;
+  await call(url, "PUT", membership, { token: ada.token, body: { role: "member" } });
+  const heard = next(bob.socket, "activity", (activity) => activity.room === room.id && activity.unread === 1);
+  const { position } = await ask(ada.socket, "message:post", { room: room.id, text: "one" });
+  await heard;
+  const gone = next(bob.socket, "room", (notice) => notice.gone === true);
+  assert.ok((await ask(bob.socket, "read", { room: room.id, position })).ok);
+  await call(url, "DELETE", membership, { token: ada.token });
+  await gone;
+  const after = [];
+  bob.socket.on("activity", (activity) => activity.room === room.id && after.push(activity));
+  // Two turns later, as his socket hears of the lobby, whatever was put off has been told.
+  for (const text of ["first turn", "second turn", "third turn"]) {
+    const lobby = next(bob.socket, "activity", (activity) => activity.room === LOBBY);
+    await ask(ada.socket, "message:post", { room: LOBBY, text });
+    await lobby;
+  }
+  assert.deepEqual(after, []);
+  [ada, bob].forEach(({ socket }) => socket.close());
+});

@@ -100,7 +100,8 @@ final class Activity {
             if (told.contains(place.room())) {
                 // Once in a turn: those of this one are told in the next.
                 later.add(place);
-            } else if (isAbsent(place.room(), place.account())) {
+            } else if (presence.isMemberOnline(place.room(), place.account())
+                    && isAbsent(place.room(), place.account())) {
                 tell(place.room(), List.of(place.account()));
             }
         }
@@ -129,6 +130,10 @@ final class Activity {
         int told = 0;
         UnreadCounts.Counted counted = counts.of(room, members);
         for (Map.Entry<AccountId, Unread> entry : counted.unread().entrySet()) {
+            // Asked again, for it takes a while to count: who was removed meanwhile is told nothing.
+            if (!presence.isMemberOnline(room, entry.getKey())) {
+                continue;
+            }
             Frame frame = frame(room, counted.head(), entry.getValue());
             for (Client client : clients.of(entry.getKey())) {
                 if (!client.hasEntered(room)) {

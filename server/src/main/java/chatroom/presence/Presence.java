@@ -43,7 +43,7 @@ public final class Presence {
 
     /**
      * @param instance the name of this instance
-     * @param memberships the rooms an account is a recorded member of; may block
+     * @param memberships the rooms an account is a member of, the lobby among them; may block
      */
     public Presence(String instance, Function<AccountId, List<RoomId>> memberships) {
         this.instance = instance;
@@ -121,6 +121,12 @@ public final class Presence {
         return accounts.containsKey(account);
     }
 
+    /** Whether an account is connected and a member of the room. */
+    public synchronized boolean isMemberOnline(RoomId room, AccountId account) {
+        Online online = accounts.get(account);
+        return online != null && online.rooms.contains(room);
+    }
+
     /** How many of a room's members are connected. */
     public synchronized int online(RoomId room) {
         RoomPresence presence = rooms.get(room);
@@ -183,6 +189,10 @@ public final class Presence {
                 }
                 if (online.changes == changesBefore) {
                     found.forEach(room -> enter(room, online));
+                    // Everybody is a member of it but who is banned, which is not known before.
+                    if (!found.contains(RoomId.LOBBY) && online.rooms.remove(RoomId.LOBBY)) {
+                        leave(RoomId.LOBBY, online.author);
+                    }
                     return;
                 }
                 changesBefore = online.changes;

@@ -46,6 +46,6 @@ public interface RoomStore {
     /** The rooms that the viewer may read: public ones, and those it is a member of, with all that it is told of them. */
     RoomPage list(AccountId viewer, RoomId after, int limit);
 
-    /** The rooms of which the account is a recorded member. */
+    /** The rooms of which the account is a member; the lobby too, unless it is banned there. */
     List<RoomId> roomsOf(AccountId account);
 }

@@ -134,9 +134,11 @@ public final class SqlRooms implements RoomStore {
     public List<RoomId> roomsOf(AccountId account) {
         return database.read(connection -> Sql.list(
                 connection,
-                "SELECT room FROM member WHERE account = ? AND role <> 'banned'",
+                "SELECT room FROM member WHERE account = ?1 AND role <> 'banned' UNION SELECT ?2 WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM member WHERE account = ?1 AND room = ?2 AND role = 'banned')",
                 row -> new RoomId(row.getLong(1)),
-                account.value()));
+                account.value(),
+                RoomId.LOBBY.value()));
     }
 
     private static RoomId insert(Connection connection, NewRoom room, @Nullable String directKey) throws SQLException {

@@ -1,0 +1,42 @@
+package chatroom.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.AccountId;
+import chatroom.RoomId;
+import chatroom.account.Account;
+import chatroom.account.AccountRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private static final RoomId ROOM = new RoomId(7);
+
+    private static Account account(long id) {
+        return new Account(new AccountId(id), "person" + id, "", AccountRole.MEMBER);
+    }
+
+    @Test
+    void whoIsBannedFromTheLobbyIsNotOnlineThere() {
+        var presence =
+                new Presence("1.ChatRoom.test", id -> id.value() == 1 ? List.of(RoomId.LOBBY, ROOM) : List.of(ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+        presence.connect(account(2), 2, 0, () -> 0);
+
+        assertThat(presence.people(RoomId.LOBBY, 10)).containsExactly(account(1).author());
+        assertThat(presence.online(ROOM)).isEqualTo(2);
+        assertThat(presence.isMemberOnline(ROOM, new AccountId(2))).isTrue();
+        assertThat(presence.isMemberOnline(RoomId.LOBBY, new AccountId(2))).isFalse();
+    }
+
+    @Test
+    void whoLeftARoomIsNoMemberThereAnyMore() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+
+        presence.left(ROOM, new AccountId(1));
+
+        assertThat(presence.isMemberOnline(ROOM, new AccountId(1))).isFalse();
+        assertThat(presence.isMemberOnline(RoomId.LOBBY, new AccountId(1))).isTrue();
+    }
+}
