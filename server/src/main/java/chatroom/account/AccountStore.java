@@ -58,18 +58,21 @@ public interface AccountStore {
     /**
      * Gives another password and ends all sessions but one.
      *
-     * @param kept the session that goes on, 0 for none
+     * @param kept the session that asks for it and goes on, 0 for none
      * @return the sessions that ended
+     * @throws chatroom.ChatException {@code not-found}, {@code unauthenticated} if that session ended meanwhile
      */
     List<Long> changePassword(AccountId id, String passwordHash, long kept);
 
     /**
      * Deletes the account for everything but the log, and notes that it has departed.
      *
+     * @param by the session that asks for it, 0 for none
      * @return the sessions that ended
-     * @throws chatroom.ChatException {@code not-found}, {@code conflict} where no administrator would be left
+     * @throws chatroom.ChatException {@code not-found}, {@code unauthenticated} if that session ended meanwhile, {@code
+     *     conflict} where no administrator would be left
      */
-    List<Long> delete(AccountId id, Legacy posts, long now);
+    List<Long> delete(AccountId id, long by, Legacy posts, long now);
 
     /**
      * Suspends, restores, gives a role. Who is suspended loses all sessions.

@@ -64,7 +64,7 @@ public final class OwnAccount {
      */
     public void delete(Session session, String password, Legacy posts, String address) {
         passwords.confirm(session.account(), password, address);
-        List<Long> ended = store.delete(session.account().id(), posts, sessions.now());
+        List<Long> ended = store.delete(session.account().id(), session.id(), posts, sessions.now());
         sessions.ended(ended, DisconnectReason.SIGNED_OUT);
         news.departed();
     }

@@ -107,7 +107,8 @@ public final class Sessions {
         }
     }
 
-    private static ChatException unauthenticated() {
+    /** What who has no session is told. */
+    public static ChatException unauthenticated() {
         return new ChatException(ErrorCode.UNAUTHENTICATED, "sign in first");
     }
 }

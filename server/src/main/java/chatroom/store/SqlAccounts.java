@@ -174,6 +174,7 @@ public final class SqlAccounts implements AccountStore {
     public List<Long> changePassword(AccountId id, String passwordHash, long kept) {
         return database.write(connection -> {
             listing(connection, id);
+            SqlSessions.checkHolds(connection, kept);
             Sql.update(connection, "UPDATE account SET password_hash = ? WHERE id = ?", passwordHash, id.value());
             return SqlSessions.endAll(connection, id, kept);
         });
@@ -201,9 +202,10 @@ public final class SqlAccounts implements AccountStore {
     }
 
     @Override
-    public List<Long> delete(AccountId id, Legacy posts, long now) {
+    public List<Long> delete(AccountId id, long by, Legacy posts, long now) {
         return database.write(connection -> {
             listing(connection, id);
+            SqlSessions.checkHolds(connection, by);
             checkAnotherAdministrator(connection, id);
             List<Long> ended = SqlSessions.endAll(connection, id, 0);
             SqlDepartures.begin(connection, id, posts, now);

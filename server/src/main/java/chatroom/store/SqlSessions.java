@@ -6,6 +6,7 @@ import chatroom.account.Accounts;
 import chatroom.account.Device;
 import chatroom.account.Session;
 import chatroom.account.SessionStore;
+import chatroom.account.Sessions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,6 +76,17 @@ public final class SqlSessions implements SessionStore {
                 account.value(),
                 after == 0 ? Long.MAX_VALUE : after,
                 limit));
+    }
+
+    /**
+     * Within the transaction: a session that ended while its password was looked at asks for nothing any more.
+     *
+     * @param session 0 for none
+     */
+    static void checkHolds(Connection connection, long session) throws SQLException {
+        if (session != 0 && Sql.number(connection, "SELECT count(*) FROM session WHERE id = ?", session) == 0) {
+            throw Sessions.unauthenticated();
+        }
     }
 
     /** Ends an account's sessions but one, and says which. */

@@ -85,7 +85,7 @@ class DeparturesTest {
 
     @Test
     void everyPostIsDeletedOnceHoweverOftenTheWorkIsInterrupted() {
-        accounts().delete(bob.id(), Legacy.DELETE, DELETED.toEpochMilli());
+        accounts().delete(bob.id(), 0, Legacy.DELETE, DELETED.toEpochMilli());
         for (int life = 0; life < 10; life++) {
             departures(new Mortal(log, new AtomicInteger(83)), DELETED).work();
         }
@@ -105,7 +105,7 @@ class DeparturesTest {
 
     @Test
     void whatWasOnItsWayWhenTheAccountWasDeletedGoesToo() {
-        accounts().delete(bob.id(), Legacy.DELETE, DELETED.toEpochMilli());
+        accounts().delete(bob.id(), 0, Legacy.DELETE, DELETED.toEpochMilli());
         departures(log, DELETED).work();
         accept(bob.author(), new Change.Posted("late", null, null, List.of()));
 
@@ -117,7 +117,7 @@ class DeparturesTest {
 
     @Test
     void keptPostsLoseTheNameAndNothingElse() {
-        accounts().delete(bob.id(), Legacy.KEEP, DELETED.toEpochMilli());
+        accounts().delete(bob.id(), 0, Legacy.KEEP, DELETED.toEpochMilli());
         departures(log, DELETED).work();
 
         assertThat(postedBy(bob))

@@ -18,6 +18,7 @@ import chatroom.account.AccountStore;
 import chatroom.account.AccountStore.Among;
 import chatroom.account.Admission;
 import chatroom.account.Device;
+import chatroom.account.Legacy;
 import chatroom.account.NewAccount;
 import chatroom.account.Session;
 import chatroom.log.Decision;
@@ -123,6 +124,23 @@ abstract class StoreContract {
 
         assertThat(first).containsExactlyElementsOf(opened.reversed().subList(0, 3));
         assertThat(second).containsExactlyElementsOf(opened.reversed().subList(3, 5));
+    }
+
+    @Test
+    void whoWasSignedOutMeanwhileChangesNoPasswordAndDeletesNothing() {
+        Session owner = signIn(ada, new byte[] {1}, 1);
+        Session thief = signIn(ada, new byte[] {2}, 2);
+        stores.accounts().changePassword(ada.id(), "the owner's hash", owner.id());
+
+        assertRefused(
+                () -> stores.accounts().changePassword(ada.id(), "the thief's hash", thief.id()),
+                ErrorCode.UNAUTHENTICATED);
+        assertRefused(
+                () -> stores.accounts().delete(ada.id(), thief.id(), Legacy.DELETE, 3), ErrorCode.UNAUTHENTICATED);
+
+        assertThat(stores.accounts().credentials("Ada").orElseThrow().passwordHash())
+                .isEqualTo("the owner's hash");
+        assertThat(stores.sessions().find(new byte[] {1}, 0)).contains(owner);
     }
 
     @Test
