@@ -311,6 +311,7 @@ public final class ChatRoom implements AutoCloseable {
                 Version.CURRENT,
                 config.registration().wireName(),
                 config.limits().requestBytes(),
+                config.limits().requestTime(),
                 config.limits().frameBytes(),
                 Version.resource("/openapi.yaml"));
     }

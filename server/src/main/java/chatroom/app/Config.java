@@ -51,7 +51,7 @@ record Config(
     /** How soon a socket that is gone without a word is found out. */
     record Sockets(Duration pingInterval, Duration pingTimeout) {}
 
-    /** @param requestBytes of a request's body @param frameBytes of a socket's message */
+    /** @param requestBytes of a request's body @param requestTime for all of it @param frameBytes of a socket's message */
     record Limits(
             Rate posts,
             Rate changes,
@@ -67,11 +67,13 @@ record Config(
             int connectionsByAccount,
             int connectionsByAddress,
             int requestBytes,
+            Duration requestTime,
             int frameBytes) {}
 
     /** Below the time after which an idle HTTP connection is closed. */
     private static final int SECONDS_MAX = 60;
 
+    private static final int REQUEST_SECONDS_MAX = 3_600;
     private static final int DAYS_MAX = 3_650;
     private static final int BYTES_MIN = 1_024;
     private static final int BYTES_MAX = 64 * 1024 * 1024;
@@ -120,6 +122,7 @@ record Config(
                 count(settings, "limits.connectionsByAccount", off),
                 count(settings, "limits.connectionsByAddress", off),
                 settings.number("limits.requestBytes", BYTES_MIN, BYTES_MAX),
+                Duration.ofSeconds(settings.number("limits.requestSeconds", 1, REQUEST_SECONDS_MAX)),
                 settings.number("limits.frameBytes", BYTES_MIN, BYTES_MAX));
     }
 

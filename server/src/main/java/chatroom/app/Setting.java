@@ -56,6 +56,7 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits.connectionsByAccount", "100", "How many sockets one account may have, or off."),
             new Setting("limits.connectionsByAddress", "5000", "How many sockets one address may have, or off."),
             new Setting("limits.requestBytes", "131072", "How large the body of a request may be."),
+            new Setting("limits.requestSeconds", "30", "How long the body of a request may take to arrive."),
             new Setting("limits.frameBytes", "131072", "How large a message of a socket may be."));
 
     /** Its name as an environment variable: {@code CHATROOM_HTTP_PORT}. */

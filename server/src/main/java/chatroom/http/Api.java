@@ -31,15 +31,17 @@ final class Api {
     private final Origins origins;
     private final Executor virtualThreads;
     private final BodyHandler body;
+    private final BodyDeadline deadline;
 
-    /** @param bodyLimit bytes */
-    Api(Router router, Sessions sessions, Trust trust, Executor virtualThreads, int bodyLimit) {
+    /** @param facts how large a body may be, and how long it may take */
+    Api(Router router, Sessions sessions, Trust trust, Executor virtualThreads, ServerFacts facts) {
         this.router = router;
         this.sessions = sessions;
         this.proxies = trust.proxies();
         this.origins = trust.origins();
         this.virtualThreads = virtualThreads;
-        this.body = BodyHandler.create(false).setBodyLimit(bodyLimit);
+        this.body = BodyHandler.create(false).setBodyLimit(facts.requestBytes());
+        this.deadline = new BodyDeadline(facts.requestTime());
         router.route("/api/*").handler(this::share);
         router.route("/api/*").failureHandler(this::fail);
     }
@@ -87,7 +89,9 @@ final class Api {
     }
 
     private Api on(HttpMethod method, String path, Work work) {
-        router.route(method, path).handler(body).handler(onVirtualThread(work));
+        // On a route of its own: before a body, Vert.x takes nothing else on the same one.
+        router.route(method, path).handler(deadline::set);
+        router.route(method, path).handler(body).handler(BodyDeadline::met).handler(onVirtualThread(work));
         return this;
     }
 

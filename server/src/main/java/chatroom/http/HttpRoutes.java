@@ -44,7 +44,7 @@ public final class HttpRoutes {
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
         health.register(router);
-        var api = new Api(router, domain.accounts().sessions(), trust, virtualThreads, facts.requestBytes());
+        var api = new Api(router, domain.accounts().sessions(), trust, virtualThreads, facts);
         new AccountResources(domain.accounts()).register(api);
         new AdministrationResources(domain.accounts()).register(api);
         new SessionResources(domain.accounts()).register(api);

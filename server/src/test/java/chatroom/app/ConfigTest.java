@@ -45,6 +45,7 @@ class ConfigTest {
                     100,
                     5_000,
                     131_072,
+                    Duration.ofSeconds(30),
                     131_072));
 
     /** Every key, with another value than its default. */
@@ -77,6 +78,7 @@ class ConfigTest {
             Map.entry("limits.connectionsByAccount", "2"),
             Map.entry("limits.connectionsByAddress", "off"),
             Map.entry("limits.requestBytes", "1024"),
+            Map.entry("limits.requestSeconds", "7"),
             Map.entry("limits.frameBytes", "67108864"));
 
     private static final Config OTHER = new Config(
@@ -106,6 +108,7 @@ class ConfigTest {
                     2,
                     ConnectionLimits.NONE,
                     1_024,
+                    Duration.ofSeconds(7),
                     67_108_864));
 
     @TempDir
@@ -248,6 +251,7 @@ class ConfigTest {
                 "limits.posts=20/0s",
                 "limits.posts=20/1d",
                 "limits.requestBytes=1023",
+                "limits.requestSeconds=0",
                 "limits.frameBytes=67108865"
             })
     void aValueThatCantBeIsNamedWithItsKey(String key, String value) {
