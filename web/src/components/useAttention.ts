@@ -7,7 +7,8 @@ import { texts } from "../texts";
 export function useAttention(live: Live, name: string): void {
   const { rooms } = useStore(live.rooms.view);
   let unread = 0;
-  for (const room of rooms.values()) if (room.joined) unread += room.unread ?? 0;
+  // Of an archived room nothing waits: it is not in the list, where one could look at it.
+  for (const room of rooms.values()) if (room.joined && !room.archived) unread += room.unread ?? 0;
   useEffect(() => {
     document.title = texts.title(name, unread);
     document

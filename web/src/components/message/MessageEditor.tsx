@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
+import { isComposing } from "../../browser/composing";
 import { texts } from "../../texts";
 import { codePoints, LONGEST } from "../../message/length";
 import type { Message } from "../../wire";
@@ -26,7 +27,7 @@ export function MessageEditor({ message }: { message: Message }) {
   };
   const press = (event: KeyboardEvent) => {
     // These end the composition of a character, not the edit.
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") stopEditing();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { isComposing } from "../../browser/composing";
 import { texts } from "../../texts";
 import type { Profile } from "../../wire";
 import { Avatar } from "../Avatar";
@@ -38,7 +39,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
     input.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Backspace" && name === "") onChange(chosen.slice(0, -1));
     if (event.key === "Escape" && name !== "") {
       // Closes what was found; the next closes the dialog.

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "../../browser/composing";
 import { answerOf, draftOf, keepAnswer, keepDraft } from "../../browser/drafts";
 import { useStore } from "../../browser/useStore";
 import type { RoomStore } from "../../live/roomStore";
@@ -59,10 +60,10 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   };
   const press = (event: KeyboardEvent) => {
     if (mentioning.press(event)) return;
-    if (event.key === "Escape" && !event.nativeEvent.isComposing) replyToNothing(room.id);
+    if (event.key === "Escape" && !isComposing(event)) replyToNothing(room.id);
     if (event.key === "ArrowUp" && text === "" && editsLast()) event.preventDefault();
     // An Enter that ends the composition of a character sends nothing.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     send();
   };

@@ -1,3 +1,4 @@
+import { isComposing } from "../../browser/composing";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -77,7 +78,7 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget } = event;
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (key === "Escape") document.getElementById("composer")?.focus();
     if (key !== "ArrowUp" && key !== "ArrowDown") return;
     if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();

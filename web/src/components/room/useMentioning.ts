@@ -1,10 +1,12 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { isComposing } from "../../browser/composing";
 import { type Named, search } from "../../api/people";
 import type { RoomStore } from "../../live/roomStore";
 import { mentionBefore } from "../../message/mention";
 
 const WAIT_MS = 120;
 const MOST = 8;
+const NOBODY: readonly Named[] = [];
 const USERNAME = /^[A-Za-z0-9._-]{2,32}$/;
 
 export interface Mentioning {
@@ -17,6 +19,12 @@ export interface Mentioning {
   readonly take: (person: Named | undefined) => void;
 }
 
+/** Who was found, and by which beginning of a name. */
+export interface Found {
+  readonly of: string;
+  readonly people: readonly Named[];
+}
+
 /** Completes the name that is being written, by keyboard: up and down, Enter or Tab, Escape. */
 export function useMentioning(
   area: RefObject<HTMLTextAreaElement | null>,
@@ -24,7 +32,7 @@ export function useMentioning(
   change: (text: string) => void,
 ): Mentioning {
   const [begun, setBegun] = useState<string>();
-  const [found, setFound] = useState<readonly Named[]>([]);
+  const [found, setFound] = useState<Found>();
   const [chosen, setChosen] = useState(0);
 
   useEffect(() => {
@@ -33,7 +41,7 @@ export function useMentioning(
     const timer = setTimeout(() => {
       void people(begun, store).then((people) => {
         if (!current) return;
-        setFound(people);
+        setFound({ of: begun, people });
         setChosen(0);
       });
     }, WAIT_MS);
@@ -43,10 +51,12 @@ export function useMentioning(
     };
   }, [begun, store]);
 
-  const shown = begun === undefined ? [] : found;
+  const shown = begun === undefined || found === undefined ? NOBODY : stillMeant(found, begun);
   const look = () => {
     const { value = "", selectionEnd = 0 } = area.current ?? {};
-    setBegun(mentionBefore(value, selectionEnd)?.begun);
+    const now = mentionBefore(value, selectionEnd)?.begun;
+    if (now !== begun) setChosen(0);
+    setBegun(now);
   };
   const take = (person: Named | undefined) => {
     const field = area.current;
@@ -64,7 +74,7 @@ export function useMentioning(
     setBegun(undefined);
   };
   const press = (event: KeyboardEvent): boolean => {
-    if (shown.length === 0 || event.nativeEvent.isComposing) return false;
+    if (shown.length === 0 || isComposing(event)) return false;
     const { key } = event;
     if (key === "ArrowDown") setChosen((chosen + 1) % shown.length);
     else if (key === "ArrowUp") setChosen((chosen + shown.length - 1) % shown.length);
@@ -76,6 +86,15 @@ export function useMentioning(
     return true;
   };
   return { found: shown, chosen, look, press, take };
+}
+
+/** Until the next answer: never somebody whom what is written now does not mean, for Enter would take them. */
+export function stillMeant({ of, people }: Found, begun: string): readonly Named[] {
+  const wanted = begun.toLowerCase();
+  if (!wanted.startsWith(of.toLowerCase())) return NOBODY;
+  return people.filter(({ username, displayName }) =>
+    [username, displayName].some((name) => name.toLowerCase().startsWith(wanted)),
+  );
 }
 
 /** By the server's list; without it, those in the room whose name can only be their username. */

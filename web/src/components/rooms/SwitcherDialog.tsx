@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import Modal from "react-bootstrap/Modal";
+import { isComposing } from "../../browser/composing";
 import { goTo } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
 import { texts } from "../../texts";
@@ -70,7 +71,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) void go(found[index]);
+    if (event.key === "Enter" && !isComposing(event)) void go(found[index]);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : found.length - 1;
