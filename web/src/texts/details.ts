@@ -13,6 +13,7 @@ export const details = {
   noTopic: "No topic.",
   slowMode: "Slow mode",
   slowModeHint: "How long a member waits between two posts. Owners and moderators do not wait.",
+  slowModeAutomatic: (seconds: number) => `One post every ${duration(seconds)}, automatic`,
   slowModeOf: (seconds: number) => (seconds === 0 ? "Off" : `One post every ${duration(seconds)}`),
   notifications: "Notifications in this browser",
   link: "Copy link",

@@ -23,7 +23,9 @@ import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.reading.Readings;
 import chatroom.reading.UnreadCounts;
+import chatroom.room.AutomaticSlowMode;
 import chatroom.room.DirectRooms;
+import chatroom.room.Floods;
 import chatroom.room.Members;
 import chatroom.room.Proposals;
 import chatroom.room.RoomAdministration;
@@ -56,6 +58,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SLOW_MODE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
@@ -98,14 +101,17 @@ public final class ChatRoom implements AutoCloseable {
                 counts,
                 virtualThreads,
                 clock);
+        var floods = new Floods(config.limits().roomRate(), System::nanoTime);
         var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
+            floods.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
         var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
+        var slowMode = new AutomaticSlowMode(floods, storage.rooms(), storage.members(), log, clock);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
@@ -148,6 +154,7 @@ public final class ChatRoom implements AutoCloseable {
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(SLOW_MODE_INTERVAL.toMillis(), timer -> behind(slowMode::look));
         vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
         vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }

@@ -269,6 +269,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                             Change.Renamed _,
                             Change.Archived _,
                             Change.SlowModeSet _,
+                            Change.SlowModeAdapted _,
                             Change.Joined _ -> false;
                 };
     }
@@ -294,8 +295,11 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                     notices.tell(event.room(), set.account().id());
                 }
             }
-            case Change.TopicSet _, Change.Renamed _, Change.Archived _, Change.SlowModeSet _ ->
-                notices.tellAll(event.room());
+            case Change.TopicSet _,
+                    Change.Renamed _,
+                    Change.Archived _,
+                    Change.SlowModeSet _,
+                    Change.SlowModeAdapted _ -> notices.tellAll(event.room());
             case Change.Posted _, Change.Edited _, Change.Deleted _, Change.Reacted _, Change.Unreacted _ -> {}
         }
     }

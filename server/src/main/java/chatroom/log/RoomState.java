@@ -2,6 +2,7 @@ package chatroom.log;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -42,7 +43,7 @@ public final class RoomState {
         this.head = facts.head();
         this.archived = facts.archived();
         this.time = facts.lastAt();
-        this.slowMode = new SlowMode(facts.slowMode());
+        this.slowMode = new SlowMode(facts.pace());
         this.members = facts.members();
         this.owners = facts.owners();
         this.memory = memory;
@@ -133,10 +134,10 @@ public final class RoomState {
         }
     }
 
-    void setSlowMode(int seconds) {
-        int before = slowMode.seconds();
+    void setSlowMode(Pace pace) {
+        Pace before = slowMode.pace();
         undo.add(() -> slowMode.set(before));
-        slowMode.set(seconds);
+        slowMode.set(pace);
     }
 
     void setRole(AccountId account, @Nullable MemberRole role) {

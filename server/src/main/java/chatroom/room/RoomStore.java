@@ -1,8 +1,10 @@
 package chatroom.room;
 
 import chatroom.AccountId;
+import chatroom.Pace;
 import chatroom.RoomId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where rooms are kept. Every call may block; what it has written when it returns is durable. */
@@ -36,6 +38,9 @@ public interface RoomStore {
 
     /** Lets go of a name that was kept and that no event has given. */
     void releaseName(RoomId room, String name);
+
+    /** The rooms that the server slows down by itself. */
+    Map<RoomId, Pace> slowedByServer();
 
     /** The room with the viewer's role; no more, so that it is quick. */
     Optional<RoomForMe> find(RoomId room, AccountId viewer);

@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A room as a row, seen by the account that is the first parameter. */
 final class RoomRow {
-    private static final String COLUMNS = "room.id AS room_id, name, topic, visibility, archived, slow_mode, members,"
-            + " creator, member.role AS member_role,"
-            + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head";
+    private static final String COLUMNS =
+            "room.id AS room_id, name, topic, visibility, archived, slow_mode, manual_slow_mode, members,"
+                    + " creator, member.role AS member_role,"
+                    + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head";
     private static final String FROM = " FROM room LEFT JOIN member ON member.room = room.id AND member.account = ?1";
 
     /** So many events are looked at to count what is unread; more would make a page of rooms slow. */
@@ -74,6 +76,10 @@ final class RoomRow {
                 .orElseThrow(() -> new IllegalArgumentException("no visibility " + wireName));
     }
 
+    static Pace pace(ResultSet row) throws SQLException {
+        return new Pace(row.getInt("slow_mode"), row.getInt("manual_slow_mode"));
+    }
+
     private static Room room(ResultSet row) throws SQLException {
         return new Room(
                 new RoomId(row.getLong("room_id")),
@@ -81,7 +87,7 @@ final class RoomRow {
                 row.getString("topic"),
                 visibility(row.getString("visibility")),
                 row.getBoolean("archived"),
-                row.getInt("slow_mode"),
+                pace(row),
                 row.getLong("members"),
                 new Position(row.getLong("head")));
     }

@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.Author;
+import chatroom.Pace;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
@@ -13,7 +14,9 @@ import chatroom.room.RoomStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,18 @@ public final class SqlRooms implements RoomStore {
         database.write(connection -> {
             RoomNames.releaseReserved(connection, room, name);
             return true;
+        });
+    }
+
+    @Override
+    public Map<RoomId, Pace> slowedByServer() {
+        return database.read(connection -> {
+            Map<RoomId, Pace> slowed = new HashMap<>();
+            Sql.list(
+                    connection,
+                    "SELECT id, slow_mode, manual_slow_mode FROM room WHERE slow_mode <> manual_slow_mode",
+                    row -> slowed.put(new RoomId(row.getLong("id")), RoomRow.pace(row)));
+            return slowed;
         });
     }
 

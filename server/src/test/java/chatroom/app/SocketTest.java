@@ -52,7 +52,7 @@ class SocketTest {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
         command.addAll(List.of("run", "--port", "0", "--data", folder.toString()));
-        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s")
+        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s", "roomRate=off")
                 .forEach(limit -> command.addAll(List.of("--set", "limits." + limit)));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("throttle.test.js", List.of(server.url()));
