@@ -119,7 +119,7 @@ public final class ChatRoom implements AutoCloseable {
         var reads = limiter(config.limits().reads(), "too many reads");
         var openings = limiter(config.limits().rooms(), "too many new rooms");
         var proposals = new Proposals(log, clock);
-        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes, reads);
         var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
         var roomAdministration = new RoomAdministration(
                 rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);

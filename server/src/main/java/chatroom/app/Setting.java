@@ -38,7 +38,7 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits", "on", "off lifts every limit on rates, for load tests."),
             new Setting("limits.posts", "200/10s", "How fast one account may post: a count and a time, or off."),
             new Setting("limits.changes", "100/10s", "How fast one account may edit, delete, react, join and leave."),
-            new Setting("limits.reads", "600/10s", "How fast one account may read pages of history and enter rooms."),
+            new Setting("limits.reads", "600/10s", "How fast one account may read pages, and enter rooms."),
             new Setting("limits.rooms", "100/1h", "How many rooms one account may open in a time."),
             new Setting("limits.lookups", "60/10s", "How fast one account may look others up by their names."),
             new Setting(

@@ -48,8 +48,11 @@ public interface RoomStore {
     /** The room with all that the viewer is told of it. */
     Optional<RoomForMe> describe(RoomId room, AccountId viewer);
 
-    /** The rooms that the viewer may read: public ones, and those it is a member of, with all that it is told of them. */
-    RoomPage list(AccountId viewer, RoomId after, int limit);
+    /**
+     * Of the rooms that the viewer may read, public ones and those it is a member of, some that are asked for, with all that it
+     * is told of them.
+     */
+    RoomPage list(AccountId viewer, RoomFilter filter, RoomId after, int limit);
 
     /** The rooms of which the account is a member; the lobby too, unless it is banned there. */
     List<RoomId> roomsOf(AccountId account);

@@ -30,6 +30,7 @@ final class RoomProjection {
             case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
             case Change.Renamed renamed -> {
                 set(connection, event.room(), "name", renamed.name());
+                set(connection, event.room(), "name_key", RoomNames.key(renamed.name()));
                 RoomNames.follow(connection, event.room());
             }
             case Change.Archived archived -> {
