@@ -40,8 +40,8 @@ public final class CrashUnderLoad {
                 outcome.deliveries(),
                 outcome.resumed(),
                 outcome.reset(),
-                outcome.faults() == 0 ? "none lost, none twice, one order for all" : outcome.faults() + " FAULTS");
-        System.exit(outcome.faults() == 0 ? 0 : 1);
+                outcome.faults().areNone() ? "none lost, none twice, one order for all" : outcome.faults());
+        System.exit(outcome.faults().areNone() ? 0 : 1);
     }
 
     /** @param port the first of as many as there are rounds, and one more */

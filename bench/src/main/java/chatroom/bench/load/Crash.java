@@ -32,9 +32,24 @@ public final class Crash {
     private long deliveries;
     private long cutOffInFlight;
 
+    /**
+     * What must not be.
+     *
+     * @param twice posts of the history that stand twice, or out of order
+     * @param broken acknowledged posts that the history lacks, or has elsewhere
+     * @param unsaid posts of the history that nobody sent, or the other way round
+     * @param gaps events that did not name the one before them
+     * @param otherwise stretches that a member saw and that are not so in the history
+     */
+    public record Faults(long twice, long broken, long unsaid, long gaps, long otherwise) {
+        public boolean areNone() {
+            return twice + broken + unsaid + gaps + otherwise == 0;
+        }
+    }
+
     /** What came of it. */
     public record Outcome(
-            long posts, long deliveries, long inFlight, long sentAgain, int resumed, int reset, long faults) {}
+            long posts, long deliveries, long inFlight, long sentAgain, int resumed, int reset, Faults faults) {}
 
     /** @param people the file that {@code populate} wrote */
     public Crash(Path people, int members, int senders, int window) throws IOException {
@@ -112,21 +127,26 @@ public final class Crash {
      */
     public Outcome compare(long[] positions, long[] keys) {
         Map<Long, Long> positionsByKey = new HashMap<>();
-        long faults = 0;
+        long twice = 0;
         for (int i = 0; i < positions.length; i++) {
-            faults += positionsByKey.put(keys[i], positions[i]) == null ? 0 : 1;
-            faults += i == 0 || positions[i] > positions[i - 1] ? 0 : 1;
+            boolean isAgain = positionsByKey.put(keys[i], positions[i]) != null;
+            boolean isBack = i > 0 && positions[i] <= positions[i - 1];
+            twice += isAgain || isBack ? 1 : 0;
         }
+        long broken = 0;
         long sent = 0;
         for (Promises sender : senders) {
-            faults += sender.faults(positionsByKey);
+            broken += sender.faults(positionsByKey);
             sent += sender.sent();
         }
-        faults += Math.abs(sent - positions.length);
         var history = new Witness.History(positions, keys);
+        long gaps = 0;
+        long otherwise = 0;
         for (Witness witness : witnesses) {
-            faults += witness.gaps() + witness.faults(history);
+            gaps += witness.gaps();
+            otherwise += witness.faults(history);
         }
+        var faults = new Faults(twice, broken, Math.abs(sent - positions.length), gaps, otherwise);
         return new Outcome(
                 positions.length,
                 deliveries,

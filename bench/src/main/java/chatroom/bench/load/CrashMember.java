@@ -80,7 +80,7 @@ final class CrashMember extends WebSocketClient {
             event(scan);
         } else if (!entered && ENTERED.begins(in, from, length)) {
             enter(in.toString(from, length, StandardCharsets.UTF_8), scan);
-        } else if (promises != null && scan.finds(ANSWER)) {
+        } else if (promises != null && ANSWER.begins(in, from, length) && scan.finds(ANSWER)) {
             answer(scan, promises);
         }
     }
