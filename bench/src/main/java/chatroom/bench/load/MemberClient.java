@@ -16,8 +16,8 @@ final class MemberClient extends WebSocketClient {
     private static final Marker ANSWER = new Marker("43");
     private static final Marker ENTERED = new Marker("439[");
 
-    /** Twenty digits at the beginning of a text tell when the post was due. */
-    private static final Marker TEXT = new Marker("\"@");
+    /** Twenty digits at the beginning of a text tell when the post was due. Not behind an {@code @}: that is a mention. */
+    private static final Marker TEXT = new Marker("\"~");
 
     private static final int DUE_DIGITS = 20;
 
@@ -58,7 +58,7 @@ final class MemberClient extends WebSocketClient {
         posts = new byte[window][];
         sent = new long[window];
         String text = paced
-                ? "@" + "x".repeat(run.options().textLength() - 1)
+                ? "~" + "x".repeat(run.options().textLength() - 1)
                 : "x".repeat(run.options().textLength());
         String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
         for (int slot = 0; slot < window; slot++) {
@@ -92,7 +92,7 @@ final class MemberClient extends WebSocketClient {
     void postSoon(long due) {
         openChannel().eventLoop().execute(() -> {
             int slot = (int) (sequence % SLOTS);
-            int text = indexOf(posts[slot], (byte) '@') + 1;
+            int text = indexOf(posts[slot], (byte) '~') + 1;
             digits(posts[slot], text + DUE_DIGITS - 1, DUE_DIGITS, due);
             post(slot);
             flush();
