@@ -1,6 +1,7 @@
 package chatroom.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelOption;
 
 /**
  * A member of a room: counts what is delivered, and, as a sender, keeps a window of posts under way; an answer sends the
@@ -15,6 +16,10 @@ final class MemberClient extends WebSocketClient {
     private static final int KEY_DIGITS = 9;
     private static final Marker ANSWER = new Marker("43");
     private static final Marker ENTERED = new Marker("439[");
+    private static final Marker SLOW = new Marker("42[\"bye\",{\"reason\":\"slow\"");
+
+    /** Of one that does not read: its kernel must not read for it, or the server never learns how slow it is. */
+    private static final int SLOW_BUFFER_BYTES = 64 * 1024;
 
     /** Twenty digits at the beginning of a text tell when the post was due. Not behind an {@code @}: that is a mention. */
     private static final Marker TEXT = new Marker("\"~");
@@ -45,6 +50,7 @@ final class MemberClient extends WebSocketClient {
     private int delivered;
     private int deliveredBytes;
     private int entered;
+    private volatile boolean toldSlow;
 
     MemberClient(Run run, Part part) {
         super(run, part.auth());
@@ -151,6 +157,8 @@ final class MemberClient extends WebSocketClient {
             }
         } else if (ANSWER.begins(in, from, length)) {
             answer(in, from, length);
+        } else if (SLOW.begins(in, from, length)) {
+            toldSlow = true;
         }
     }
 
@@ -187,11 +195,21 @@ final class MemberClient extends WebSocketClient {
     /** From now on what the server sends stays where it is. */
     void stopReading() {
         openChannel().config().setAutoRead(false);
+        openChannel().config().setOption(ChannelOption.SO_RCVBUF, SLOW_BUFFER_BYTES);
     }
 
     /** Takes what there is, and hears whether the connection is over. */
     void readOn() {
         openChannel().config().setAutoRead(true);
+    }
+
+    /** The position of the last event that it got. Of one that is closed, and that checks. */
+    long lastSeen() {
+        return order.last();
+    }
+
+    boolean wasToldSlow() {
+        return toldSlow;
     }
 
     boolean isClosed() {
