@@ -81,6 +81,7 @@ final class Lists implements Measurement {
                 "/api/rooms/2/members?name=u",
                 "/api/rooms/1/members?after=" + ACCOUNTS / 2,
                 "/api/rooms/1/members?name=u",
+                "/api/rooms/1/members?role=owner",
                 "/api/rooms/" + GIANT,
                 "/api/accounts?name=u",
                 "/api/accounts?name=user0054321")) {
