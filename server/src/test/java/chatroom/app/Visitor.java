@@ -113,6 +113,10 @@ final class Visitor {
                 """, List.of(room, username));
     }
 
+    void setSlowMode(int room, int seconds) {
+        call("([room, slowMode]) => api('PATCH', `/api/rooms/${room}`, { slowMode })", List.of(room, seconds));
+    }
+
     void goToRoom(int id) {
         room(id).click();
         assertThat(page.getByRole(AriaRole.LOG)).isVisible();
