@@ -5,7 +5,9 @@ import chatroom.account.Account;
 import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
 import chatroom.http.AccountDomain;
+import chatroom.http.BodyBudget;
 import chatroom.http.Cookies;
+import chatroom.http.HealthRoutes;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
@@ -146,10 +148,21 @@ public final class ChatRoom implements AutoCloseable {
                 messages,
                 amendments,
                 presence);
+        var bodies = new BodyBudget(config.limits().budgets().bodyBytes());
+        metrics.watchQueues(sockets, bodies);
         var routes = new HttpRoutes(
-                domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
+                domain,
+                facts(),
+                new Trust(proxies, origins),
+                bodies,
+                virtualThreads,
+                new HealthRoutes(this::readiness, metrics::scrape));
         var entrance = new SocketEntrance(
-                proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
+                proxies,
+                limiter(config.limits().handshakes(), "too many connections opened"),
+                bodies,
+                config.limits().frameBytes(),
+                sockets::handle);
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
@@ -277,6 +290,7 @@ public final class ChatRoom implements AutoCloseable {
                 .withLimits(Limits.standard()
                         .withMaxPayload(config.limits().frameBytes())
                         .withQueue(QUEUE_HIGH_BYTES, QUEUE_MAX_BYTES)
+                        .withQueuesInAll(config.limits().budgets().queuedBytes())
                         .withNamespaces(1, 0))
                 .withMetrics(metrics);
     }
@@ -299,7 +313,9 @@ public final class ChatRoom implements AutoCloseable {
 
     private ConnectionLimits connectionLimits() {
         return new ConnectionLimits(
-                config.limits().connectionsByAccount(), config.limits().connectionsByAddress());
+                config.limits().connectionsByAccount(),
+                config.limits().connectionsByAddress(),
+                config.limits().enteredRooms());
     }
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {

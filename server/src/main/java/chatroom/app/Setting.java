@@ -59,6 +59,12 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits.handshakes", "1200/1m", "How fast one address may open connections of sockets."),
             new Setting("limits.connectionsByAccount", "100", "How many sockets one account may have, or off."),
             new Setting("limits.connectionsByAddress", "5000", "How many sockets one address may have, or off."),
+            new Setting("limits.enteredRooms", "1000", "How many rooms one socket may have entered, or off."),
+            new Setting(
+                    "limits.queuedBytes",
+                    "auto",
+                    "What may wait in all for sockets that do not keep up, bytes; auto is a quarter of the heap."),
+            new Setting("limits.bodyBytes", "67108864", "What the bodies of requests may take together."),
             new Setting("limits.requestBytes", "131072", "How large the body of a request may be."),
             new Setting("limits.requestSeconds", "30", "How long the body of a request may take to arrive."),
             new Setting("limits.frameBytes", "131072", "How large a message of a socket may be."));

@@ -45,6 +45,8 @@ class ConfigTest {
                     new Rate(1_200, Duration.ofMinutes(1)),
                     100,
                     5_000,
+                    1_000,
+                    new Config.Budgets(Runtime.getRuntime().maxMemory() / 4, 67_108_864),
                     131_072,
                     Duration.ofSeconds(30),
                     131_072));
@@ -79,6 +81,9 @@ class ConfigTest {
             Map.entry("limits.handshakes", "8/8m"),
             Map.entry("limits.connectionsByAccount", "2"),
             Map.entry("limits.connectionsByAddress", "off"),
+            Map.entry("limits.enteredRooms", "12"),
+            Map.entry("limits.queuedBytes", "20000000"),
+            Map.entry("limits.bodyBytes", "2000000"),
             Map.entry("limits.requestBytes", "1024"),
             Map.entry("limits.requestSeconds", "7"),
             Map.entry("limits.frameBytes", "67108864"));
@@ -110,6 +115,8 @@ class ConfigTest {
                     new Rate(8, Duration.ofMinutes(8)),
                     2,
                     ConnectionLimits.NONE,
+                    12,
+                    new Config.Budgets(20_000_000, 2_000_000),
                     1_024,
                     Duration.ofSeconds(7),
                     67_108_864));
