@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the desktop is told of while somebody looks elsewhere. The desktop is a fake one; the pages are real. */
@@ -98,6 +97,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
     }
 
     private static void await(Page page, String condition) {
-        page.waitForFunction(condition, Map.of(), new Page.WaitForFunctionOptions().setPollingInterval(50));
+        // Not `waitForFunction`, which the page's content security policy does not let in.
+        page.waitForCondition(() -> (Boolean) page.evaluate(condition));
     }
 }
