@@ -78,7 +78,8 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget } = event;
-    if (isComposing(event)) return;
+    // A dialog that was opened from here tells of its keys too.
+    if (isComposing(event) || !(target instanceof Node) || !currentTarget.contains(target)) return;
     if (key === "Escape") document.getElementById("composer")?.focus();
     if (key !== "ArrowUp" && key !== "ArrowDown") return;
     if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();
