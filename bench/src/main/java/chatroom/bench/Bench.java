@@ -21,6 +21,7 @@ public final class Bench {
             new ReconnectStorm(),
             new LongHistory(),
             new SlowReaders(),
+            new GiantRoom(),
             new Growth(),
             new MariaDbPosts(),
             new StartTime());

@@ -22,8 +22,11 @@ final class RoomRow {
                     + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head";
     private static final String FROM = " FROM room LEFT JOIN member ON member.room = room.id AND member.account = ?1";
 
-    /** So many events are looked at to count what is unread; more would make a page of rooms slow. */
-    private static final int EVENTS_COUNTED = 4 * Reading.UNREAD_MAX;
+    /**
+     * So many events are looked at to count what is unread. Nearly all are posts, and the count ends long before; a room in which
+     * more of something else happens than that may not make a page of rooms slow.
+     */
+    private static final int EVENTS_COUNTED = 100 * Reading.UNREAD_MAX;
 
     private static final String IS_MEMBER = "coalesce(member.role, iif(room.id = 1, 'member', NULL)) <> 'banned'";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.Change;
 import chatroom.ErrorCode;
+import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -143,6 +144,21 @@ abstract class RoomStoreContract extends StoreContract {
             assertThat(rooms(bob, Among.VISIBLE, name)).isEmpty();
             assertThat(rooms(bob, Among.JOINED, name)).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsUnreadIsCountedHoweverMuchElseHappened() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
+        Event post = append(room, ada, text("unread"));
+        for (int i = 0; i < 2_500; i++) {
+            append(room, ada, new Change.Reacted(post.position(), "👍"));
+            append(room, ada, new Change.Unreacted(post.position(), "👍"));
+        }
+
+        assertThat(stores.rooms().describe(room, bob.id()).orElseThrow().reading())
+                .isNotNull()
+                .satisfies(reading -> assertThat(reading.unread()).isEqualTo(1));
     }
 
     @Test
