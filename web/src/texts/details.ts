@@ -35,7 +35,7 @@ export const details = {
 export const members = {
   title: "Members",
   find: "Find a member",
-  none: "No member of that name among these.",
+  none: "No member of that name.",
   more: "Show more members",
   count: (count: number) => plural(count, "member", "members"),
   invite: "Invite people",
