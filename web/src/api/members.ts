@@ -1,12 +1,18 @@
 import type { Member, MemberRole, Room } from "../wire";
 import { call, query } from "./http";
 
+interface Which {
+  after?: number | undefined;
+  /** Whose username or display name begins so; such a list has one page. */
+  name?: string | undefined;
+  limit?: number;
+}
+
 export async function list(
   room: number,
-  after?: number,
-  limit = 50,
+  { after, name, limit = 50 }: Which,
 ): Promise<{ members: readonly Member[]; more: boolean }> {
-  return call("GET", `/api/rooms/${room}/members${query({ after, limit })}`);
+  return call("GET", `/api/rooms/${room}/members${query({ after, name, limit })}`);
 }
 
 /** Invites, gives a role or bans. */

@@ -13,6 +13,7 @@ export const details = {
   noTopic: "No topic.",
   slowMode: "Slow mode",
   slowModeHint: "How long a member waits between two posts. Owners and moderators do not wait.",
+  slowModeAutomatic: (seconds: number) => `One post every ${duration(seconds)}, automatic`,
   slowModeOf: (seconds: number) => (seconds === 0 ? "Off" : `One post every ${duration(seconds)}`),
   notifications: "Notifications in this browser",
   link: "Copy link",
@@ -34,7 +35,7 @@ export const details = {
 export const members = {
   title: "Members",
   find: "Find a member",
-  none: "No member of that name among these.",
+  none: "No member of that name.",
   more: "Show more members",
   count: (count: number) => plural(count, "member", "members"),
   invite: "Invite people",

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useCountdown } from "../../browser/useCountdown";
+import { useStore } from "../../browser/useStore";
 import { timeOf } from "../../browser/clock";
 import type { Outgoing } from "../../room/outgoing";
 import { texts } from "../../texts";
@@ -10,6 +11,7 @@ import { useLive } from "../live";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
+import { returned } from "./returning";
 
 /** A post of mine on its way, or one that did not get there. */
 export const OutgoingRow = memo(function OutgoingRow({
@@ -60,8 +62,12 @@ export const OutgoingRow = memo(function OutgoingRow({
   );
 });
 
-function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
-  const { outbox } = useLive();
+function Failed({ outgoing }: { outgoing: Outgoing }) {
+  const { key, room, failure } = outgoing;
+  const live = useLive();
+  const { outbox } = live;
+  const { log } = useStore(live.room(room).view);
+  const mayWrite = log?.room.joined === true && !log.room.archived;
   const refused = failure?.reason === "refused";
   const wait = useCountdown(failure?.reason === "later" ? failure.until : undefined);
   return (
@@ -73,6 +79,11 @@ function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
       {refused ? <AlertIcon /> : <ClockIcon />}
       <span className="message-failure-why">{whyNot(failure)}</span>
       <span className="message-failure-actions">
+        {refused && mayWrite && (
+          <button type="button" className="btn btn-sm btn-quiet" onClick={() => returned.set(outgoing)}>
+            {texts.message.rewrite}
+          </button>
+        )}
         <button
           type="button"
           className="btn btn-sm btn-quiet"

@@ -8,6 +8,7 @@ import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -116,7 +117,16 @@ class FoldTest {
     @Test
     void everybodyIsAMemberOfTheLobby() {
         var lobby = new RoomState(
-                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0, 0, 3, 0),
+                new RoomFacts(
+                        RoomId.LOBBY,
+                        Visibility.PUBLIC,
+                        false,
+                        new AccountId(0),
+                        Position.NONE,
+                        0,
+                        Pace.manual(0),
+                        3,
+                        0),
                 storage);
         var post = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Posted("hi", null, null, List.of()));
 

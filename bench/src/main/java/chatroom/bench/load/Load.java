@@ -33,10 +33,10 @@ public final class Load {
     public static void main(String[] arguments) {
         try {
             var options = new LoadOptions(arguments);
-            if (options.text("kind", "").equals("storm")) {
-                new Storm(options).run();
-            } else {
-                new Load(options).run();
+            switch (options.text("kind", "")) {
+                case "storm" -> new Storm(options).run();
+                case "giant" -> new GiantLoad(options).run();
+                default -> new Load(options).run();
             }
             System.exit(0);
         } catch (Exception e) {
