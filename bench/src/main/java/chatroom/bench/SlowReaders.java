@@ -46,7 +46,7 @@ final class SlowReaders implements Measurement {
         Arrays.sort(resident);
         System.out.printf(
                 "%n## slow-readers%n%n%,d members, %,d posts/s by schedule (half of what the room can have); %d of the members stop"
-                        + " reading. %d rounds; medians, and (least–most). Of every tenth that was closed, what it missed was read"
+                        + " reading. %d rounds; medians, and (least–most). Latency is that of every twentieth member. Of every tenth that was closed, what it missed was read"
                         + " back from the history.%n%n"
                         + "| p99 ms, all read | p99 ms of the rest | with ÷ without (must: < 1.10) | closed, of %d | told `slow` |"
                         + " complete | resident MiB |%n"
@@ -77,6 +77,7 @@ final class SlowReaders implements Measurement {
                     "rooms=2",
                     "warm=8",
                     "seconds=12",
+                    "sampled=20",
                     "tokens=" + people.tokens(0, ACCOUNTS)));
             words.addAll(more);
             try (LoadProcess load = LoadProcess.start(port, server, words)) {

@@ -41,6 +41,10 @@ final class MemberClient extends WebSocketClient {
 
     private final Part part;
     private final boolean paced;
+
+    /** Some are enough where there are millions of deliveries a second, which would be more work than to take them. */
+    private final boolean measures;
+
     private final byte[][] posts;
     private final long[] sent;
     private final OrderCheck order = new OrderCheck();
@@ -56,6 +60,7 @@ final class MemberClient extends WebSocketClient {
         super(run, part.auth());
         this.part = part;
         paced = part.sending() == Sending.BY_SCHEDULE || run.options().rate() > 0;
+        measures = paced && part.number() % run.options().number("sampled", 1) == 0;
         int window = switch (part.sending()) {
             case NOT -> 0;
             case BY_WINDOW -> run.options().window();
@@ -149,7 +154,7 @@ final class MemberClient extends WebSocketClient {
         if (part.dialect().delivery().begins(in, from, length)) {
             delivered++;
             deliveredBytes += length;
-            if (paced) {
+            if (measures) {
                 run().latency(System.nanoTime() - due(in, from, length));
             }
             if (part.checks()) {
