@@ -19,6 +19,8 @@ export class Teller {
   /** By room, the newest post that was told. */
   readonly #told = new Map<number, number>();
   #before: ReadonlyMap<number, Room>;
+  /** My rooms were loaded: one that comes from now on is new to me. */
+  #begun = false;
 
   constructor(readonly live: Live) {
     this.#turns = takeTurnsToTell(live.me);
@@ -27,16 +29,19 @@ export class Teller {
 
   /** The counts have changed. */
   look(): void {
-    const { rooms } = this.live.rooms.view.value;
+    const { rooms, status } = this.live.rooms.view.value;
     const before = this.#before;
+    const begun = this.#begun;
     this.#before = rooms;
+    this.#begun = status === "ready";
     if (before === rooms || desktop.value !== "on") return;
     for (const room of rooms.values()) {
       const held = before.get(room.id);
-      if (held === undefined || held === room) continue;
+      if (held === room || (held === undefined && !begun)) continue;
       const choice = choiceOf(notifyChoices.value, this.live.me, room);
       if (this.#isRead(room)) unnotify(tagOf(room));
-      if (this.#turns.tells() && tellsMore(held, room, choice)) void this.#tell(room, choice);
+      if (this.#turns.tells() && tellsMore(held ?? { ...room, unread: 0, mentions: 0 }, room, choice))
+        void this.#tell(room, choice);
     }
     for (const room of before.values()) if (!rooms.has(room.id)) unnotify(tagOf(room));
   }
