@@ -21,6 +21,7 @@ export class Teller {
   #before: ReadonlyMap<number, Room>;
   /** My rooms were loaded: one that comes from now on is new to me. */
   #begun = false;
+  #ended = false;
 
   constructor(readonly live: Live) {
     this.#turns = takeTurnsToTell(live.me);
@@ -47,6 +48,7 @@ export class Teller {
   }
 
   end(): void {
+    this.#ended = true;
     this.#turns.end();
     for (const room of this.#told.keys()) unnotify(tagOf({ id: room }));
   }
@@ -62,8 +64,8 @@ export class Teller {
     try {
       const { messages } = await api.messages(room.id, { limit: LOOKED_AT });
       const now = this.live.rooms.view.value.rooms.get(room.id);
-      // Read meanwhile, on another device.
-      if (now === undefined || (now.unread ?? 0) === 0) return;
+      // Read meanwhile, on another device; or somebody has come to look.
+      if (now === undefined || (now.unread ?? 0) === 0 || (await attendedAnywhere())) return;
       const told = this.#told.get(room.id) ?? 0;
       const post = postToTell(messages, choice, this.live.account, Math.max(now.read ?? 0, told));
       if (post !== undefined) {
@@ -78,6 +80,8 @@ export class Teller {
   }
 
   #show(room: Room, title: string, body: string): void {
+    // Who has signed out is told nothing more.
+    if (this.#ended) return;
     notify(title, body, tagOf(room), () => goTo(room.id));
   }
 }
