@@ -15,6 +15,12 @@ export async function list(
   return call("GET", `/api/rooms/${room}/members${query({ after, name, limit })}`);
 }
 
+/** Who has this username there, banned or not. */
+export async function find(room: number, username: string): Promise<Member | undefined> {
+  const { members } = await list(room, { name: username });
+  return members.find(({ account }) => account.username.toLowerCase() === username.toLowerCase());
+}
+
 /** Invites, gives a role or bans. */
 export async function set(room: number, account: number, role: MemberRole): Promise<Member> {
   return (await call<{ member: Member }>("PUT", `/api/rooms/${room}/members/${account}`, { role })).member;

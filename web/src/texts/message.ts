@@ -5,6 +5,8 @@ export const message = {
   edited: "edited",
   sending: "Sending…",
   notSent: "Not sent.",
+  /** What the server calls `text`. */
+  text: "The text",
   notYet: "Not sent yet, goes out by itself.",
   willRetry: "Not sent yet: waiting for the connection.",
   rewrite: "Edit",

@@ -8,6 +8,7 @@ import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
 import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
+import { fieldTexts } from "../refusalText";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
@@ -76,8 +77,10 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       role="group"
       aria-label={texts.message.notSent}
     >
-      {refused ? <AlertIcon /> : <ClockIcon />}
-      <span className="message-failure-why">{whyNot(failure)}</span>
+      <span className="message-failure-why">
+        {refused ? <AlertIcon /> : <ClockIcon />}
+        <span>{whyNot(failure)}</span>
+      </span>
       <span className="message-failure-actions">
         {refused && mayWrite && (
           <button type="button" className="btn btn-sm btn-quiet" onClick={() => returned.set(outgoing)}>
@@ -102,8 +105,8 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
 
 function whyNot(failure: Outgoing["failure"]): string {
   if (failure === undefined || failure.reason === "unreachable") return texts.message.willRetry;
-  const { code, detail } = failure.refusal;
-  return failure.reason === "later"
-    ? `${texts.message.notYet} ${texts.refusal[code]}`
-    : `${texts.message.notSent} ${detail || texts.refusal[code]}`;
+  const { code, detail, fields } = failure.refusal;
+  if (failure.reason === "later") return `${texts.message.notYet} ${texts.refusal[code]}`;
+  const [wrong] = Object.values(fieldTexts(fields ?? {}, { text: texts.message.text }));
+  return `${texts.message.notSent} ${wrong ?? (detail || texts.refusal[code])}`;
 }

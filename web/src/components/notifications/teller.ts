@@ -19,6 +19,9 @@ export class Teller {
   /** By room, the newest post that was told. */
   readonly #told = new Map<number, number>();
   #before: ReadonlyMap<number, Room>;
+  /** My rooms were loaded: one that comes from now on is new to me. */
+  #begun = false;
+  #ended = false;
 
   constructor(readonly live: Live) {
     this.#turns = takeTurnsToTell(live.me);
@@ -27,21 +30,25 @@ export class Teller {
 
   /** The counts have changed. */
   look(): void {
-    const { rooms } = this.live.rooms.view.value;
+    const { rooms, status } = this.live.rooms.view.value;
     const before = this.#before;
+    const begun = this.#begun;
     this.#before = rooms;
+    this.#begun = status === "ready";
     if (before === rooms || desktop.value !== "on") return;
     for (const room of rooms.values()) {
       const held = before.get(room.id);
-      if (held === undefined || held === room) continue;
+      if (held === room || (held === undefined && !begun)) continue;
       const choice = choiceOf(notifyChoices.value, this.live.me, room);
       if (this.#isRead(room)) unnotify(tagOf(room));
-      if (this.#turns.tells() && tellsMore(held, room, choice)) void this.#tell(room, choice);
+      if (this.#turns.tells() && tellsMore(held ?? { ...room, unread: 0, mentions: 0 }, room, choice))
+        void this.#tell(room, choice);
     }
     for (const room of before.values()) if (!rooms.has(room.id)) unnotify(tagOf(room));
   }
 
   end(): void {
+    this.#ended = true;
     this.#turns.end();
     for (const room of this.#told.keys()) unnotify(tagOf({ id: room }));
   }
@@ -57,8 +64,8 @@ export class Teller {
     try {
       const { messages } = await api.messages(room.id, { limit: LOOKED_AT });
       const now = this.live.rooms.view.value.rooms.get(room.id);
-      // Read meanwhile, on another device.
-      if (now === undefined || (now.unread ?? 0) === 0) return;
+      // Read meanwhile, on another device; or somebody has come to look.
+      if (now === undefined || (now.unread ?? 0) === 0 || (await attendedAnywhere())) return;
       const told = this.#told.get(room.id) ?? 0;
       const post = postToTell(messages, choice, this.live.account, Math.max(now.read ?? 0, told));
       if (post !== undefined) {
@@ -73,6 +80,8 @@ export class Teller {
   }
 
   #show(room: Room, title: string, body: string): void {
+    // Who has signed out is told nothing more.
+    if (this.#ended) return;
     notify(title, body, tagOf(room), () => goTo(room.id));
   }
 }

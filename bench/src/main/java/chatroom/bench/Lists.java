@@ -19,8 +19,8 @@ final class Lists implements Measurement {
     private static final int ROOMS = Integer.getInteger("bench.rooms", 100_000);
     private static final int ROOMS_EACH = 2;
     private static final int PEOPLE = 1_000;
-    private static final int WARM = 300;
-    private static final int TIMES = 1_000;
+    private static final int WARM = 200;
+    private static final int TIMES = 500;
     /** Behind the lobby and the others. */
     private static final int GIANT = 2 + ROOMS;
 
