@@ -21,6 +21,8 @@ public final class Bench {
             new ReconnectStorm(),
             new LongHistory(),
             new SlowReaders(),
+            new Lists(),
+            new LobbyActivity(),
             new GiantRoom(),
             new Growth(),
             new MariaDbPosts(),

@@ -50,7 +50,10 @@ record Setting(String key, String fallback, String about) {
                     "300/10s",
                     "How fast all members of a room together may post before the server sets a slow mode by itself."),
             new Setting("limits.registrations", "120/1m", "How many accounts may be opened from one address."),
-            new Setting("limits.failuresByName", "10/5m", "Wrong passwords for one name from one address."),
+            new Setting(
+                    "limits.failuresByName",
+                    "10/5m",
+                    "Wrong passwords for one name from one address, or of one session."),
             new Setting(
                     "limits.failuresByAccount",
                     "100/1h",

@@ -16,6 +16,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +30,10 @@ final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final String BODY = BodyBudget.Body.class.getName();
     private static final Duration LINGER = Duration.ofSeconds(1);
+    /** RFC 9110 §5.6.7. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** How bodies are taken. */
     record Bodies(int limit, Duration patience, BodyBudget budget) {}
@@ -235,6 +243,8 @@ final class Api {
         response.setStatusCode(answer.status());
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
+        // A client's own clock may be set to anything, and slow mode is counted by this one.
+        response.putHeader("Date", DATE.format(Instant.now()));
         answer.headers().forEach(response::putHeader);
         if (answer.status() == 204) {
             response.end();

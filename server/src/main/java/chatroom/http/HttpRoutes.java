@@ -43,6 +43,7 @@ public final class HttpRoutes {
     /** Adds every route to a router that has those of the sockets already. */
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
+        MalformedAddresses.refuse(router);
         health.register(router);
         var api = new Api(
                 router,

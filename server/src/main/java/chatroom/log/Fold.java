@@ -33,8 +33,13 @@ public final class Fold {
         if (instead != null) {
             return instead;
         }
-        Event event =
-                new Event(proposal.room(), position, state.head(), proposal.at(), proposal.author(), proposal.change());
+        Event event = new Event(
+                proposal.room(),
+                position,
+                state.head(),
+                proposal.at(),
+                proposal.author(),
+                Rights.accepted(state, proposal.change()));
         apply(state, event);
         return new Decision.Accepted(event);
     }
@@ -119,7 +124,7 @@ public final class Fold {
             case Change.SlowModeAdapted adapted -> state.setSlowMode(adapted.after());
             case Change.Joined joined -> state.setRole(joined.account().id(), joined.role());
             case Change.Left left -> state.setRole(left.account().id(), null);
-            case Change.Removed removed -> state.setRole(removed.account().id(), null);
+            case Change.Removed removed -> state.setRole(removed.account().id(), MemberRole.afterRemoval(state.id()));
             case Change.RoleSet set -> state.setRole(set.account().id(), set.role());
             case Change.Edited _,
                     Change.Deleted _,

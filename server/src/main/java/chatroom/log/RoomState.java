@@ -53,6 +53,10 @@ public final class RoomState {
         return head;
     }
 
+    RoomId id() {
+        return id;
+    }
+
     Visibility visibility() {
         return visibility;
     }
@@ -193,14 +197,15 @@ public final class RoomState {
     }
 
     /**
-     * Lets go of the keys that the memory can answer for.
+     * Lets go of the keys that the memory can answer for, and of posts that nobody has to wait after any more.
      *
-     * @param remembered up to which position the memory has them all
+     * @param remembered up to which position the memory has all keys
+     * @param now the log's own time
      * @return whether nothing is left here that the memory does not have
      */
-    boolean forgetKeysUpTo(Position remembered) {
+    boolean forgetUpTo(Position remembered, long now) {
         windows.values().removeIf(window -> !window.newest().isAfter(remembered));
-        return windows.isEmpty();
+        return slowMode.forgetUpTo(now) && windows.isEmpty();
     }
 
     int authorsHeld() {

@@ -61,8 +61,14 @@ final class SlowMode {
         if (pace.seconds() == 0) {
             lastPosts.clear();
         } else if (lastPosts.size() > POSTS_HELD) {
-            lastPosts.values().removeIf(last -> last + millis() <= now);
+            forgetUpTo(now);
         }
+    }
+
+    /** Lets go of those who need not wait any more. Returns whether nobody is left. */
+    boolean forgetUpTo(long now) {
+        lastPosts.values().removeIf(last -> last + millis() <= now);
+        return lastPosts.isEmpty();
     }
 
     private long millis() {

@@ -24,6 +24,12 @@ final class EventRow {
     static final int COLUMN_COUNT = 12;
 
     static final int POSTED = 1;
+
+    /** Which of two indexes has it, in the words of the indexes: another term would not find them. */
+    static final String IS_POST = "kind = " + POSTED;
+
+    static final String IS_NO_POST = "kind <> " + POSTED;
+
     private static final int EDITED = 2;
     private static final int DELETED = 3;
     private static final int REACTED = 4;
@@ -42,6 +48,17 @@ final class EventRow {
     static final String ABOUT_ACCOUNTS = "(" + JOINED + ", " + LEFT + ", " + REMOVED + ", " + ROLE + ")";
 
     private EventRow() {}
+
+    /** The newest position of a room as a term, 0 for none. @param room as a term or a parameter */
+    static String newest(String room) {
+        return newest(room, "");
+    }
+
+    /** The same of those that fit a condition on the position, which begins with {@code AND}. */
+    static String newest(String room, String condition) {
+        String position = "coalesce((SELECT max(position) FROM event WHERE event.room = " + room + condition + " AND ";
+        return "max(" + position + IS_POST + "), 0), " + position + IS_NO_POST + "), 0))";
+    }
 
     /** What differs from kind to kind; each of the last five may be null. */
     private record Body(

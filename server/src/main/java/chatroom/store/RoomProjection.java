@@ -26,7 +26,7 @@ final class RoomProjection {
             case Change.RoleSet set -> setRole(connection, event, set.account().id(), set.role());
             case Change.Left left -> setRole(connection, event, left.account().id(), null);
             case Change.Removed removed ->
-                setRole(connection, event, removed.account().id(), null);
+                setRole(connection, event, removed.account().id(), MemberRole.afterRemoval(event.room()));
             case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
             case Change.Renamed renamed -> {
                 set(connection, event.room(), "name", renamed.name());

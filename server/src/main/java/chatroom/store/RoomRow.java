@@ -19,11 +19,8 @@ final class RoomRow {
     private static final String COLUMNS =
             "room.id AS room_id, name, topic, visibility, archived, slow_mode, manual_slow_mode, members,"
                     + " creator, member.role AS member_role,"
-                    + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head";
+                    + " " + EventRow.newest("room.id") + " AS head";
     private static final String FROM = " FROM room LEFT JOIN member ON member.room = room.id AND member.account = ?1";
-
-    /** So many events are looked at to count what is unread; more would make a page of rooms slow. */
-    private static final int EVENTS_COUNTED = 4 * Reading.UNREAD_MAX;
 
     private static final String IS_MEMBER = "coalesce(member.role, iif(room.id = 1, 'member', NULL)) <> 'banned'";
 
@@ -45,9 +42,9 @@ final class RoomRow {
     private RoomRow() {}
 
     private static String unread(String room, String read) {
-        return "(SELECT count(*) FROM (SELECT 1 FROM (SELECT kind, author, target FROM event WHERE event.room = " + room
-                + " AND position > " + read + " ORDER BY position DESC LIMIT " + EVENTS_COUNTED + ") WHERE kind = "
-                + EventRow.POSTED + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX + "))";
+        return "(SELECT count(*) FROM (SELECT 1 FROM event WHERE event.room = " + room + " AND position > " + read
+                + " AND " + EventRow.IS_POST + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX
+                + "))";
     }
 
     private static String mentions(String room, String read) {

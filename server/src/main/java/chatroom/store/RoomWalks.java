@@ -2,6 +2,8 @@ package chatroom.store;
 
 import chatroom.RoomId;
 import chatroom.room.RoomFilter;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /**
  * The rooms of a list as a query for their ids: walks along indexes, each of which ends after a page, so that rooms that are not
@@ -10,6 +12,9 @@ import chatroom.room.RoomFilter;
 final class RoomWalks {
     /** The index of parts of names knows these and longer ones. */
     private static final int INDEXED_CHARACTERS = 3;
+
+    /** So many rooms are no longer sorted for a page of them. */
+    static final int MANY = 2_000;
 
     private static final String NOT_BANNED = " NOT IN (SELECT room FROM member WHERE account = ?1 AND role = 'banned')";
     private static final String MINE = "SELECT room FROM member JOIN room ON room.id = member.room"
@@ -22,6 +27,11 @@ final class RoomWalks {
             "SELECT id FROM room WHERE visibility = 'public' AND id > ?2 AND id" + NOT_BANNED + " ORDER BY id LIMIT ?3";
     private static final String PUBLIC_BEGINNING_SO = "SELECT id FROM room INDEXED BY room_public_by_name"
             + " WHERE visibility = 'public' AND id > ?2%s AND id" + NOT_BANNED + " ORDER BY id LIMIT ?3";
+    /** For names that many begin with: enough of them come soon. */
+    private static final String PUBLIC_TRIED =
+            "SELECT id FROM room NOT INDEXED WHERE visibility = 'public' AND id > ?2%s" + " AND id" + NOT_BANNED
+                    + " ORDER BY id LIMIT ?3";
+
     private static final String PUBLIC_WITH_PART = "SELECT rowid FROM room_search WHERE room_search MATCH"
             + " '\"' || replace(?4, '\"', '\"\"') || '\"' AND rowid > ?2 AND rowid" + NOT_BANNED
             + " ORDER BY rowid LIMIT ?3";
@@ -31,14 +41,28 @@ final class RoomWalks {
 
     private RoomWalks() {}
 
-    static String of(RoomFilter.Among among, String key) {
+    /** @param key of the name */
+    static String of(Connection connection, RoomFilter.Among among, String key) throws SQLException {
         boolean indexed = key.codePointCount(0, key.length()) >= INDEXED_CHARACTERS;
         String named = indexed ? HAS_PART : BEGINS_SO;
         return switch (among) {
             case JOINED -> union(MINE.formatted(named), LOBBY.formatted(named));
             case VISIBLE ->
-                union(MINE.formatted(named), indexed ? PUBLIC_WITH_PART : PUBLIC_BEGINNING_SO.formatted(named));
+                union(
+                        MINE.formatted(named),
+                        indexed
+                                ? PUBLIC_WITH_PART
+                                : beginningSo(connection, key).formatted(BEGINS_SO));
         };
+    }
+
+    private static String beginningSo(Connection connection, String key) throws SQLException {
+        long many = Sql.number(
+                connection,
+                "SELECT count(*) FROM (SELECT 1 FROM room INDEXED BY room_public_by_name WHERE visibility = 'public'"
+                        + " AND name_key >= ?1 AND name_key < ?1 || char(1114111) LIMIT " + MANY + ")",
+                key);
+        return many < MANY ? PUBLIC_BEGINNING_SO : PUBLIC_TRIED;
     }
 
     static String of(RoomFilter.Among among) {

@@ -42,7 +42,7 @@ public final class SqlMembers implements MemberStore {
     @Override
     public MemberPage list(RoomId room, Set<MemberRole> roles, AccountId after, int limit) {
         // Without plain members there is an index of the others, however many members there are.
-        String others = room.isLobby() || roles.contains(MemberRole.MEMBER) ? "" : " AND member.role <> 'member'";
+        String others = roles.contains(MemberRole.MEMBER) ? "" : others(room);
         String column = room.isLobby() ? "account.id" : "member.account";
         List<Member> found = database.read(connection -> Sql.list(
                 connection,
@@ -84,6 +84,11 @@ public final class SqlMembers implements MemberStore {
                     .forEach(entry -> special.put(entry.getKey(), entry.getValue()));
             return special;
         });
+    }
+
+    private static String others(RoomId room) {
+        String recorded = " AND account.id IN (SELECT account FROM member WHERE room = ?1 AND role <> 'member'";
+        return room.isLobby() ? recorded + " UNION SELECT creator FROM room WHERE id = ?1)" : recorded + ")";
     }
 
     private static String select(RoomId room) {

@@ -63,8 +63,8 @@ public final class SqlRooms implements RoomStore {
     @Override
     public void removeUnfinished() {
         database.write(connection -> {
-            String unfinished = "members = 0 AND creator > 0 AND id <> " + RoomId.LOBBY.value()
-                    + " AND NOT EXISTS (SELECT 1 FROM event WHERE event.room = room.id)";
+            String unfinished = "members = 0 AND creator > 0 AND id <> " + RoomId.LOBBY.value() + " AND "
+                    + EventRow.newest("room.id") + " = 0";
             Sql.update(
                     connection, "DELETE FROM room_name WHERE room IN (SELECT id FROM room WHERE " + unfinished + ")");
             RoomNames.releaseReserved(connection);
@@ -127,12 +127,14 @@ public final class SqlRooms implements RoomStore {
     @Override
     public RoomPage list(AccountId viewer, RoomFilter filter, RoomId after, int limit) {
         String name = filter.name();
-        String listed = name == null ? RoomWalks.of(filter.among()) : RoomWalks.of(filter.among(), RoomNames.key(name));
         List<Object> parameters = new ArrayList<>(List.of(viewer.value(), after.value(), limit + 1));
         if (name != null) {
             parameters.add(RoomNames.key(name));
         }
         return database.read(connection -> {
+            String listed = name == null
+                    ? RoomWalks.of(filter.among())
+                    : RoomWalks.of(connection, filter.among(), RoomNames.key(name));
             List<RoomForMe> found = Sql.list(
                     connection,
                     RoomRow.SELECT_WITH_READING + " WHERE room.id IN " + listed + " ORDER BY room.id",

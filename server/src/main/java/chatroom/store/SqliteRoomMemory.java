@@ -31,10 +31,11 @@ final class SqliteRoomMemory implements RoomMemory {
         return asked(() -> Sql.first(
                         connection.get(),
                         "SELECT visibility, archived, creator, slow_mode, manual_slow_mode, members,"
-                                + " (SELECT count(*) FROM member WHERE room = room.id AND role = 'owner') AS owners,"
+                                + " (SELECT count(*) FROM member WHERE room = room.id AND role <> 'member' AND role = 'owner') AS owners,"
                                 + " EXISTS (SELECT 1 FROM member WHERE room = room.id AND account = creator) AS creator_known,"
-                                + " (SELECT max(position) FROM event WHERE room = room.id) AS head,"
-                                + " (SELECT at FROM event WHERE room = room.id ORDER BY position DESC LIMIT 1) AS last_at"
+                                + " " + EventRow.newest("room.id") + " AS head,"
+                                + " (SELECT at FROM event WHERE position = " + EventRow.newest("room.id")
+                                + ") AS last_at"
                                 + " FROM room WHERE id = ?",
                         row -> facts(room, row),
                         room.value())

@@ -21,6 +21,15 @@ class SocketTest {
     }
 
     @Test
+    void whoIsLetBackIntoTheLobbyIsThereAgain(@TempDir Path folder) throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
+            String report = NodeScript.run("lobby.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
+        }
+    }
+
+    @Test
     void anAccountAndAnAddressHaveSoManyConnections(@TempDir Path folder) throws IOException, InterruptedException {
         // Behind a proxy the first account would need the set-up code.
         Ended.run(folder, "admin", "create", "ada-min", "--data", folder.toString());

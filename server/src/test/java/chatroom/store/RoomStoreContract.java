@@ -2,8 +2,10 @@ package chatroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatroom.AccountId;
 import chatroom.Change;
 import chatroom.ErrorCode;
+import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -120,6 +122,38 @@ abstract class RoomStoreContract extends StoreContract {
     }
 
     @Test
+    void aPageOfTheManyThatBeginSoIsTheFirstOfThem() {
+        open("zebra", Visibility.PUBLIC);
+        List<RoomId> many = new ArrayList<>();
+        for (int i = 0; i < RoomWalks.MANY; i++) {
+            many.add(stores.rooms().add(new NewRoom("room " + i, "", Visibility.PUBLIC, ada.id(), 1)));
+        }
+        RoomId banned = open("rose", Visibility.PUBLIC);
+        append(banned, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+
+        assertThat(rooms(bob, Among.VISIBLE, "ro")).isEqualTo(many.subList(0, 50));
+        RoomPage last =
+                stores.rooms().list(bob.id(), new RoomFilter(Among.VISIBLE, "r"), many.get(RoomWalks.MANY - 3), 9);
+        assertThat(last.rooms()).hasSize(2);
+    }
+
+    @Test
+    void leadersOfTheLobbyAreFoundWithoutTheOthers() {
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.MODERATOR));
+
+        assertThat(stores.members()
+                        .list(RoomId.LOBBY, EnumSet.of(MemberRole.OWNER, MemberRole.MODERATOR), new AccountId(0), 9)
+                        .members())
+                .extracting(Member::account)
+                .containsExactly(ada, bob);
+        assertThat(stores.members()
+                        .list(RoomId.LOBBY, EnumSet.of(MemberRole.MODERATOR), new AccountId(0), 9)
+                        .members())
+                .extracting(Member::account)
+                .containsExactly(bob);
+    }
+
+    @Test
     void aRoomIsFoundByTheNameItHasNowAndNotOnceItIsTakenBack() {
         RoomId room = open("Before", Visibility.PUBLIC);
         append(room, ada, new Change.Renamed("After"));
@@ -143,6 +177,21 @@ abstract class RoomStoreContract extends StoreContract {
             assertThat(rooms(bob, Among.VISIBLE, name)).isEmpty();
             assertThat(rooms(bob, Among.JOINED, name)).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsUnreadIsCountedHoweverMuchElseHappened() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
+        Event post = append(room, ada, text("unread"));
+        for (int i = 0; i < 2_500; i++) {
+            append(room, ada, new Change.Reacted(post.position(), "👍"));
+            append(room, ada, new Change.Unreacted(post.position(), "👍"));
+        }
+
+        assertThat(stores.rooms().describe(room, bob.id()).orElseThrow().reading())
+                .isNotNull()
+                .satisfies(reading -> assertThat(reading.unread()).isEqualTo(1));
     }
 
     @Test
