@@ -36,7 +36,8 @@ record SqliteFile(Path path) {
         config.setCacheSize(-CACHE_KIB);
         Connection connection = config.createConnection(url());
         try {
-            Sql.update(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            // Answers with a row, as a question does.
+            Sql.number(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         } catch (SQLException e) {
             connection.close();
             throw e;
