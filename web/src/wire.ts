@@ -80,6 +80,8 @@ export interface Room {
   readonly archived: boolean;
   /** Seconds between two posts of one person; 0 is off. */
   readonly slowMode: number;
+  /** What people have set; there while the server has set more by itself. */
+  readonly manualSlowMode?: number;
   readonly members: number;
   readonly online: number;
   readonly head: number;
@@ -136,7 +138,7 @@ export type Touch =
 export type RoomChange =
   | (EventOf<"topic"> & { readonly topic: string })
   | (EventOf<"renamed"> & { readonly name: string })
-  | (EventOf<"slowMode"> & { readonly slowMode: number })
+  | (EventOf<"slowMode"> & { readonly slowMode: number; readonly manualSlowMode?: number })
   | (EventOf<"archived"> & { readonly archived: boolean });
 export type MemberChange =
   | (EventOf<"joined"> & { readonly account: Person })

@@ -50,8 +50,16 @@ export async function remove(password: string, posts: "keep" | "delete"): Promis
   await call("DELETE", "/api/accounts/me", { password, posts });
 }
 
+/** All of them: nobody has so many that they would be looked at by pages. */
 export async function sessions(): Promise<readonly Session[]> {
-  return (await call<{ sessions: readonly Session[] }>("GET", "/api/sessions")).sessions;
+  const found: Session[] = [];
+  for (let more = true; more;) {
+    const path = `/api/sessions${query({ after: found.at(-1)?.id, limit: 200 })}`;
+    const page = await call<{ sessions: readonly Session[]; more: boolean }>("GET", path);
+    found.push(...page.sessions);
+    more = page.more && page.sessions.length > 0;
+  }
+  return found;
 }
 
 export async function endSession(id: number): Promise<void> {

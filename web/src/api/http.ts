@@ -1,3 +1,4 @@
+import { serverClock } from "../clocks";
 import type { ErrorCode, Refusal } from "../wire";
 
 /** The server refused, in the contract's words. */
@@ -41,6 +42,7 @@ export async function call<T>(
       headers: body === undefined ? {} : { "Content-Type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    serverClock.heard(Date.parse(response.headers.get("Date") ?? ""));
     answer = response.status === 204 ? undefined : await response.json();
   } catch (cause) {
     signal?.throwIfAborted();

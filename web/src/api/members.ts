@@ -1,12 +1,24 @@
 import type { Member, MemberRole, Room } from "../wire";
 import { call, query } from "./http";
 
+interface Which {
+  after?: number | undefined;
+  /** Whose username or display name begins so; such a list has one page. */
+  name?: string | undefined;
+  limit?: number;
+}
+
 export async function list(
   room: number,
-  after?: number,
-  limit = 50,
+  { after, name, limit = 50 }: Which,
 ): Promise<{ members: readonly Member[]; more: boolean }> {
-  return call("GET", `/api/rooms/${room}/members${query({ after, limit })}`);
+  return call("GET", `/api/rooms/${room}/members${query({ after, name, limit })}`);
+}
+
+/** Who has this username there, banned or not. */
+export async function find(room: number, username: string): Promise<Member | undefined> {
+  const { members } = await list(room, { name: username });
+  return members.find(({ account }) => account.username.toLowerCase() === username.toLowerCase());
 }
 
 /** Invites, gives a role or bans. */

@@ -1,8 +1,21 @@
 import type { Message, Page, Room } from "../wire";
 import { call, query } from "./http";
 
-export async function list(after?: number, limit = 100): Promise<{ rooms: readonly Room[]; more: boolean }> {
-  return call("GET", `/api/rooms${query({ after, limit })}`);
+export interface Which {
+  readonly after?: number | undefined;
+  readonly limit?: number;
+  /** Only mine. */
+  readonly joined?: "true";
+  /** Only those with this in their name. */
+  readonly name?: string;
+}
+
+/** Of those I may see. */
+export async function list(
+  { after, limit = 100, joined, name }: Which,
+  signal?: AbortSignal,
+): Promise<{ rooms: readonly Room[]; more: boolean }> {
+  return call("GET", `/api/rooms${query({ joined, name, after, limit })}`, undefined, signal);
 }
 
 export async function open(

@@ -33,11 +33,24 @@ export function chooseNotify(account: number, room: number, choice: NotifyChoice
   keep(CHOICES, JSON.stringify(notifyChoices.value));
 }
 
-/** One for each tag: a newer takes the place of the one before, in other windows too. */
+const shownNow = new Map<string, Notification>();
+
+/** One for each tag: a newer takes the place of the one before, and is told like a first one. */
 export function notify(title: string, body: string, tag: string, onClick: () => void): void {
   if (desktop.value !== "on") return;
+  // Known to browsers and not to the compiler's list.
+  const options: NotificationOptions & { renotify: boolean } = {
+    body,
+    tag,
+    renotify: true,
+    icon: "/favicon.svg",
+  };
   try {
-    const shown = new Notification(title, { body, tag, icon: "/favicon.svg" });
+    const shown = new Notification(title, options);
+    shownNow.set(tag, shown);
+    shown.onclose = () => {
+      if (shownNow.get(tag) === shown) shownNow.delete(tag);
+    };
     shown.onclick = () => {
       window.focus();
       onClick();
@@ -46,6 +59,12 @@ export function notify(title: string, body: string, tag: string, onClick: () => 
   } catch {
     // Some browsers on phones notify from service workers only.
   }
+}
+
+/** What it told of has been read. */
+export function unnotify(tag: string): void {
+  shownNow.get(tag)?.close();
+  shownNow.delete(tag);
 }
 
 // Another window of this browser chose.

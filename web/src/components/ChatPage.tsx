@@ -45,7 +45,7 @@ export default function ChatPage({ live }: { live: Live }) {
   // The server tells of new rooms; a page that slept may have missed some.
   useEffect(() => {
     const seen = () => {
-      if (!document.hidden) void live.rooms.refresh();
+      if (!document.hidden) void live.rooms.reload();
     };
     document.addEventListener("visibilitychange", seen);
     return () => document.removeEventListener("visibilitychange", seen);
@@ -84,7 +84,7 @@ export default function ChatPage({ live }: { live: Live }) {
             peopleShown={shown}
             onMenu={() => {
               setMenu(true);
-              void live.rooms.refresh();
+              void live.rooms.reload();
             }}
             onPeople={() => (wide ? setBeside(!beside) : setPeople(true))}
           />

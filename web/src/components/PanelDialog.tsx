@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { closePanel, openPanel, type Panel, panelPath } from "../browser/location";
 import { Dialog } from "./Dialog";
 
@@ -11,9 +11,14 @@ interface Properties {
 
 /** A dialog of several sections, each with an address of its own. */
 export function PanelDialog({ title, panel, sections, children }: Properties) {
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the sections lie side by side, more of them than there is room for.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [panel.section]);
   return (
     <Dialog title={title} className="panel" onClose={closePanel}>
-      <nav className="panel-nav" aria-label={title}>
+      <nav ref={nav} className="panel-nav" aria-label={title}>
         {sections.map(({ panel: to, label }) => (
           <a
             key={to.section}

@@ -1,14 +1,17 @@
 import { useEffect } from "react";
+import { notifyChoices } from "../browser/notifications";
 import { useStore } from "../browser/useStore";
 import type { Live } from "../live/live";
 import { texts } from "../texts";
+import { choiceOf } from "./notifications/useNotifyChoice";
+import { waitingIn } from "./notifications/worth";
 
 /** The window's title and mark say where one is, and how much waits. */
 export function useAttention(live: Live, name: string): void {
   const { rooms } = useStore(live.rooms.view);
+  const choices = useStore(notifyChoices);
   let unread = 0;
-  // Of an archived room nothing waits: it is not in the list, where one could look at it.
-  for (const room of rooms.values()) if (room.joined && !room.archived) unread += room.unread ?? 0;
+  for (const room of rooms.values()) unread += waitingIn(room, choiceOf(choices, live.me, room));
   useEffect(() => {
     document.title = texts.title(name, unread);
     document

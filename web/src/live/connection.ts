@@ -2,12 +2,13 @@ import { io, type Socket } from "socket.io-client";
 import { isRefusal } from "../api/http";
 import type { Activity, Bye, Entered, Presence, Refusal, RoomEvent, RoomNotice, Skipped } from "../wire";
 import { backoff } from "./backoff";
+import { steady } from "../clocks";
 import { Store } from "../store";
 
 export type ConnectionState =
   | { readonly status: "connecting" }
   | { readonly status: "connected" }
-  /** Tries again at `until` (milliseconds since 1970). */
+  /** Tries again at `until` (on the steady clock). */
   | { readonly status: "waiting"; readonly until: number; readonly why: "lost" | "draining" }
   /** The browser says that there is no network; tries again when it says there is. */
   | { readonly status: "offline" }
@@ -152,7 +153,7 @@ export class Connection {
     clearTimeout(this.#timer);
     this.#socket.disconnect();
     if (!navigator.onLine) return this.state.set({ status: "offline" });
-    this.state.set({ status: "waiting", until: Date.now() + delayMs, why });
+    this.state.set({ status: "waiting", until: steady() + delayMs, why });
     this.#timer = setTimeout(this.tryNow, delayMs);
   }
 

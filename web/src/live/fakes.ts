@@ -50,7 +50,8 @@ export const lost: PostAnswer = { ok: "unknown" };
 
 export function outboxWith(storage = new FakeStorage()) {
   const way = new FakeWay();
-  let now = 1_000_000;
+  const begun = 1_000_000;
+  let now = begun;
   const timers: (() => void)[] = [];
   const memory = new OutgoingStorage(1, storage as unknown as Storage);
   const outbox = new Outbox(
@@ -58,6 +59,7 @@ export function outboxWith(storage = new FakeStorage()) {
     memory,
     () => now,
     (what) => void timers.push(what),
+    () => now - begun,
   );
   return {
     way,

@@ -1,4 +1,5 @@
 import * as api from "../api/rooms";
+import { serverClock } from "../clocks";
 import type { Account, Room } from "../wire";
 import type { Unread } from "../room/unread";
 import { type Host, RoomStore } from "./roomStore";
@@ -99,7 +100,10 @@ export class Live implements Host {
 
   #hear(): void {
     const { connection } = this;
-    connection.on("event", (event) => this.#stores.get(event.room)?.receive(event));
+    connection.on("event", (event) => {
+      serverClock.heard(event.at);
+      this.#stores.get(event.room)?.receive(event);
+    });
     connection.on("skipped", (skipped) =>
       this.#stores.get(skipped.room)?.receive({ ...skipped, type: "skipped" }),
     );

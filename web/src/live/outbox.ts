@@ -2,6 +2,7 @@ import type { Message, Refusal } from "../wire";
 import type { Answer, Asked } from "./connection";
 import { RefusedError } from "../api/http";
 import { backoff } from "./backoff";
+import { steady } from "../clocks";
 import { newKey } from "./key";
 import { type Failure, isQueued, type Outgoing } from "../room/outgoing";
 import type { OutgoingStorage } from "./outgoingStorage";
@@ -33,6 +34,8 @@ export class Outbox {
     readonly now: () => number = Date.now,
     readonly later: (what: () => void, delayMs: number) => void = (what, delayMs) =>
       void setTimeout(what, delayMs),
+    /** For how long something waits; `now` may be set by anybody. */
+    readonly clock: () => number = steady,
   ) {
     const held = memory.load();
     this.entries = new Store<readonly Outgoing[]>(held);
@@ -102,8 +105,8 @@ export class Outbox {
     const queued = this.entries.value.filter((held) => held.room === room && isQueued(held));
     const [oldest] = queued;
     if (oldest === undefined) return undefined;
-    if (oldest.failure?.reason === "later" && oldest.failure.until > this.now()) {
-      this.#again(room, oldest.failure.until - this.now());
+    if (oldest.failure?.reason === "later" && oldest.failure.until > this.clock()) {
+      this.#again(room, oldest.failure.until - this.clock());
       return undefined;
     }
     if (this.way.connected) return oldest;
@@ -142,7 +145,7 @@ export class Outbox {
     this.#attempts.set(room, attempt + 1);
     if (!LATER.includes(refusal.code)) return this.#fail(key, { reason: "refused", refusal });
     const delayMs = refusal.retryAfter === undefined ? backoff(attempt + 2) : refusal.retryAfter * 1_000;
-    this.#fail(key, { reason: "later", refusal, until: this.now() + delayMs });
+    this.#fail(key, { reason: "later", refusal, until: this.clock() + delayMs });
   }
 
   #again(room: number, delayMs: number): void {

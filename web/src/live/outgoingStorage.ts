@@ -1,4 +1,4 @@
-import type { Outgoing } from "../room/outgoing";
+import type { Failure, Outgoing } from "../room/outgoing";
 
 /** Remembers what is not sent, one entry a post, so that two tabs do not overwrite each other's. */
 export class OutgoingStorage {
@@ -30,8 +30,7 @@ export class OutgoingStorage {
     for (const name of Object.keys(storage).filter((key) => key.startsWith(this.#prefix))) {
       try {
         const held = JSON.parse(storage.getItem(name) ?? "null") as Outgoing | null;
-        if (held !== null)
-          found.push({ ...held, state: "failed", failure: held.failure ?? { reason: "unreachable" } });
+        if (held !== null) found.push({ ...held, state: "failed", failure: stillTrue(held.failure) });
       } catch {
         storage.removeItem(name);
       }
@@ -50,6 +49,11 @@ export class OutgoingStorage {
   forget(key: string): void {
     this.storage?.removeItem(this.#prefix + key);
   }
+}
+
+/** How long to wait was told to a page that is gone; the server tells again. */
+function stillTrue(failure: Failure | undefined): Failure {
+  return failure?.reason === "refused" ? failure : { reason: "unreachable" };
 }
 
 function available(): Storage | undefined {

@@ -5,14 +5,20 @@ import { settled } from "./fakes";
 import { RoomList } from "./roomList";
 
 const SIZE = 2;
-const room = (id: number, more: Partial<Room> = {}): Room => ({ ...lobby, id, name: `room ${id}`, ...more });
+const room = (id: number, more: Partial<Room> = {}): Room => ({
+  ...lobby,
+  id,
+  name: `room ${id}`,
+  joined: false,
+  ...more,
+});
 
 function listOf(...rooms: Room[]) {
   let there = rooms;
   const asked: number[] = [];
   const list = new RoomList(
-    (after = 0) => {
-      const rest = there.filter(({ id }) => id > after);
+    ({ after = 0, joined }) => {
+      const rest = there.filter((one) => one.id > after && (joined === undefined || one.joined));
       return Promise.resolve({ rooms: rest.slice(0, SIZE), more: rest.length > SIZE });
     },
     (id) => {
@@ -35,6 +41,25 @@ describe("RoomList", () => {
     await list.reload();
     expect(ids()).toEqual([1, 3, 4, 5, 9]);
     expect(list.view.value.more).toBe(true);
+  });
+
+  it("has all of mine at once, wherever they lie among the others", async () => {
+    const mine = { joined: true };
+    const { list, ids } = listOf(room(1), room(2), room(3), room(7, mine), room(8, mine), room(9, mine));
+    await list.reload();
+    expect(ids()).toEqual([1, 2, 7, 8, 9]);
+    await list.loadMore();
+    expect(ids()).toEqual([1, 2, 3, 7, 8, 9]);
+  });
+
+  it("believes the server's word rather than a page that was on its way", async () => {
+    const { list, ids } = listOf(room(1, { joined: true }), room(2, { joined: true }));
+    await list.reload();
+    const reload = list.reload();
+    list.notice({ room: { id: 2 }, gone: true });
+    list.notice({ room: room(3, { joined: true }) });
+    await reload;
+    expect(ids()).toEqual([1, 3]);
   });
 
   it("does not take back what was read here and the server does not know of yet", async () => {

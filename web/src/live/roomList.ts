@@ -7,21 +7,26 @@ import { Store } from "../store";
 export interface RoomListView {
   readonly status: "loading" | "ready" | "failed";
   readonly rooms: ReadonlyMap<number, Room>;
-  /** There are more than were loaded. */
+  /** There are more public ones than were loaded. */
   readonly more: boolean;
 }
 
 const ASK_AGAIN_MS = 300;
 
-/** The rooms I may see: mine and the public ones, by pages. */
+/** As many as the server gives at once. */
+const PAGE = 200;
+
+/** The rooms I may see: all of mine, and of the public ones as many pages as somebody looked at. */
 export class RoomList {
   readonly view = new Store<RoomListView>({ status: "loading", rooms: new Map(), more: false });
   #last: number | undefined;
   #reloads = 0;
   readonly #asked = new Set<number>();
+  /** What the server told of by itself since a reload began; its pages may be older. */
+  readonly #noticed = new Set<number>();
 
   constructor(
-    readonly list: typeof api.list = api.list,
+    readonly list: (which: api.Which) => ReturnType<typeof api.list> = api.list,
     readonly one: typeof api.room = api.room,
   ) {}
 
@@ -29,46 +34,70 @@ export class RoomList {
   async reload(): Promise<void> {
     const reload = ++this.#reloads;
     const upTo = this.#last ?? 0;
-    const found = new Map<number, Room>();
-    let last: number | undefined;
-    let more: boolean;
+    this.#noticed.clear();
     try {
-      do {
-        const page = await this.list(last);
-        last = page.rooms.at(-1)?.id ?? last;
-        more = page.more;
-        for (const [id, room] of this.#newest(page.rooms)) found.set(id, room);
-      } while (more && (last ?? 0) < upTo && reload === this.#reloads);
+      const mine = await this.#pages({ joined: "true", limit: PAGE }, () => reload === this.#reloads);
+      if (reload !== this.#reloads) return;
+      // They need not wait for the others.
+      if (this.view.value.status !== "ready") this.#show(mine.found, this.view.value.more);
+      const inSight = (last: number) => last < upTo && reload === this.#reloads;
+      const { found, last, more } = await this.#pages({}, inSight);
+      if (reload !== this.#reloads) return;
+      this.#last = last;
+      // What lies behind the pages was told of by the server one by one.
+      for (const [id, room] of this.view.value.rooms)
+        if (more && id > (last ?? 0) && !room.joined) found.set(id, room);
+      for (const [id, room] of mine.found) found.set(id, room);
+      this.#show(found, more);
     } catch {
-      return this.#failed();
+      if (reload === this.#reloads) this.#failed();
     }
-    if (reload !== this.#reloads) return;
-    this.#last = last;
-    // What lies behind the pages was told of by the server one by one.
-    for (const [id, room] of this.view.value.rooms) if (more && id > (last ?? 0)) found.set(id, room);
-    this.view.set({ status: "ready", rooms: found, more });
-  }
-
-  /** Looks at what was loaded again; what else is held stays. */
-  refresh(): Promise<void> {
-    return this.reload();
   }
 
   async loadMore(): Promise<void> {
     try {
-      const page = await this.list(this.#last);
-      this.#last = page.rooms.at(-1)?.id ?? this.#last;
-      const rooms = new Map([...this.view.value.rooms, ...this.#newest(page.rooms)]);
-      this.view.set({ status: "ready", rooms, more: page.more });
+      const { found, last, more } = await this.#pages({ after: this.#last }, () => false);
+      this.#last = last;
+      this.view.set({
+        status: "ready",
+        rooms: new Map([...this.view.value.rooms, ...this.#newest(found)]),
+        more,
+      });
     } catch {
       this.#failed();
     }
   }
 
+  /** A page, and as many more as are wanted after the last one's last id. */
+  async #pages(which: api.Which, wanted: (last: number) => boolean) {
+    const found = new Map<number, Room>();
+    let last = which.after;
+    let more: boolean;
+    do {
+      const page = await this.list({ ...which, after: last });
+      last = page.rooms.at(-1)?.id ?? last;
+      more = page.more;
+      for (const room of page.rooms) found.set(room.id, room);
+    } while (more && wanted(last ?? 0));
+    return { found, last, more };
+  }
+
+  #show(pages: ReadonlyMap<number, Room>, more: boolean): void {
+    const { rooms } = this.view.value;
+    const found = this.#newest(pages);
+    for (const id of this.#noticed) {
+      const room = rooms.get(id);
+      if (room === undefined) found.delete(id);
+      else found.set(id, room);
+    }
+    this.view.set({ status: "ready", rooms: found, more });
+  }
+
   notice({ room, gone }: RoomNotice): void {
+    this.#noticed.add(room.id);
+    if (gone !== true) return this.#hold(room);
     const rooms = new Map(this.view.value.rooms);
-    if (gone === true) rooms.delete(room.id);
-    else rooms.set(room.id, withMine(rooms.get(room.id), room));
+    rooms.delete(room.id);
     this.view.set({ ...this.view.value, rooms });
   }
 
@@ -76,7 +105,7 @@ export class RoomList {
   read(id: number, position: number): void {
     const held = this.view.value.rooms.get(id);
     if (held === undefined || (held.read ?? 0) >= position) return;
-    if (position >= held.head) this.notice({ room: { ...held, read: position, unread: 0, mentions: 0 } });
+    if (position >= held.head) this.#hold({ ...held, read: position, unread: 0, mentions: 0 });
     else void this.#ask(id);
   }
 
@@ -85,13 +114,19 @@ export class RoomList {
     const held = this.view.value.rooms.get(id);
     if (held === undefined) return;
     if (held.read === read && held.unread === count && held.mentions === mentions) return;
-    this.notice({ room: { ...held, read, unread: count, mentions } });
+    this.#hold({ ...held, read, unread: count, mentions });
   }
 
   activity({ room: id, head, unread, mentions }: Activity): void {
     const held = this.view.value.rooms.get(id);
     if (held === undefined) void this.#ask(id);
-    else this.notice({ room: { ...held, head: Math.max(head, held.head), unread, mentions } });
+    else this.#hold({ ...held, head: Math.max(head, held.head), unread, mentions });
+  }
+
+  #hold(room: Room): void {
+    const rooms = new Map(this.view.value.rooms);
+    rooms.set(room.id, withMine(rooms.get(room.id), room));
+    this.view.set({ ...this.view.value, rooms });
   }
 
   /** Many words of one room in a row are answered by one look. */
@@ -109,11 +144,13 @@ export class RoomList {
   }
 
   /** What I hold of a room may be newer than a page that was on its way: I may have entered it meanwhile. */
-  #newest(page: readonly Room[]): [number, Room][] {
-    return page.map((room) => {
-      const held = this.view.value.rooms.get(room.id);
-      return [room.id, held !== undefined && held.head > room.head ? held : withMine(held, room)];
-    });
+  #newest(pages: ReadonlyMap<number, Room>): Map<number, Room> {
+    return new Map(
+      [...pages].map(([id, room]) => {
+        const held = this.view.value.rooms.get(id);
+        return [id, held !== undefined && held.head > room.head ? held : withMine(held, room)];
+      }),
+    );
   }
 
   #failed(): void {

@@ -38,6 +38,14 @@ describe("fold", () => {
     expect(log.room).toMatchObject({ name: "hall", topic: "Lunch", members: 3, archived: true });
   });
 
+  it("knows which slow mode people have set, and which the server", () => {
+    const slower = live(empty, { type: "slowMode", ...base(3, 0), slowMode: 8, manualSlowMode: 2 });
+    expect(slower.room).toMatchObject({ slowMode: 8, manualSlowMode: 2 });
+    const calm = live(slower, { type: "slowMode", ...base(4, 3), slowMode: 2 });
+    expect(calm.room.slowMode).toBe(2);
+    expect(calm.room).not.toHaveProperty("manualSlowMode");
+  });
+
   it("changes nothing when events come twice, in whatever order", () => {
     const once = live(empty, ...story);
     expect(live(once, ...story)).toEqual(once);

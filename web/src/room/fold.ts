@@ -70,7 +70,7 @@ function described(room: Room, me: number, event: Note): Room {
     case "archived":
       return { ...room, archived: event.archived };
     case "slowMode":
-      return { ...room, slowMode: event.slowMode };
+      return paced(room, event.slowMode, event.manualSlowMode);
     case "joined":
       return { ...room, members: room.members + 1, ...(event.account.id === me ? { joined: true } : {}) };
     case "left":
@@ -86,6 +86,11 @@ function described(room: Room, me: number, event: Note): Room {
       // A newer server may know more kinds; they move the head and nothing else.
       return room;
   }
+}
+
+function paced(room: Room, slowMode: number, manualSlowMode: number | undefined): Room {
+  const { manualSlowMode: _before, ...rest } = room;
+  return { ...rest, slowMode, ...(manualSlowMode === undefined ? {} : { manualSlowMode }) };
 }
 
 function posted(log: RoomLog, event: Posted): RoomLog {

@@ -4,7 +4,7 @@ import type { Refusal } from "../wire";
 export type Failure =
   /** Never left, or no answer came: the server may or may not have it. Goes out again by itself. */
   | { readonly reason: "unreachable" }
-  /** The server said "not now": goes out again by itself `until` then (milliseconds since 1970). */
+  /** The server said "not now": goes out again by itself `until` then (on the steady clock of this page). */
   | { readonly reason: "later"; readonly refusal: Refusal; readonly until: number }
   /** The server said no; its author decides. */
   | { readonly reason: "refused"; readonly refusal: Refusal };

@@ -22,6 +22,10 @@ export const changed = {
   archived: (who: string, archived: boolean) => `${who} ${archived ? "archived" : "reopened"} the room`,
   slowMode: (who: string, seconds: number) =>
     seconds === 0 ? `${who} ended slow mode` : `${who} set slow mode: a message every ${duration(seconds)}`,
+  automaticSlowMode: (seconds: number) =>
+    seconds === 0
+      ? "It is calm again: slow mode has ended"
+      : `Slow mode by itself, for messages come too fast: a message every ${duration(seconds)}`,
   joined: (names: readonly string[]) => `${several(names)} joined`,
   added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
   left: (names: readonly string[]) => `${several(names)} left`,

@@ -14,6 +14,7 @@ export const rooms = {
   none: "No room of that name.",
   nothing: "No room or person of that name.",
   more: "Show more rooms",
+  moreFound: "There are more of this name. Write more of it to find them.",
   failed: "The rooms could not be loaded.",
   open: "Open a room",
   openTitle: "Open a new room",

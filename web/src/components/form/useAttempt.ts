@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { RefusedError } from "../../api/http";
 import { useCountdown } from "../../browser/useCountdown";
+import { steady } from "../../clocks";
 import { texts } from "../../texts";
 import type { Refusal } from "../../wire";
 import { errorText, fieldTexts } from "../refusalText";
@@ -55,7 +56,7 @@ export function useAttempt(
 
   const refused = (refusal: Refusal) => {
     const { code, detail, fields, retryAfter } = refusal;
-    if (code === "rate-limited" && retryAfter !== undefined) return setUntil(Date.now() + retryAfter * 1_000);
+    if (code === "rate-limited" && retryAfter !== undefined) return setUntil(steady() + retryAfter * 1_000);
     const meant = meaning(refusal);
     if (meant !== undefined) return "errors" in meant ? setErrors(meant.errors) : setProblem(meant.problem);
     if (code === "unavailable") return setProblem(texts.auth.unavailable);

@@ -42,7 +42,9 @@ export function InviteForm({ room, members, onInvited }: Properties) {
     void attempt.make(event.currentTarget, wrong, async () => {
       // One after the other: who is in stays in should a later one be refused.
       for (const person of chosen) {
-        await api.set(room.id, person.id, "member");
+        // A moderator of a page that is not loaded here would be made less by it.
+        const role = (await api.find(room.id, person.username))?.role ?? "banned";
+        if (role === "banned") await api.set(room.id, person.id, "member");
         setChosen((left) => left.filter((one) => one !== person));
       }
       onInvited(chosen.length);

@@ -6,6 +6,7 @@ import { Loading } from "../Loading";
 import { MoreButton } from "../MoreButton";
 import { nameOf } from "../people/name";
 import { usePages } from "../usePages";
+import { useSettled } from "../useSettled";
 import { InviteForm } from "./InviteForm";
 import { MemberRow } from "./MemberRow";
 import { invites } from "./rights";
@@ -13,6 +14,8 @@ import { invites } from "./rights";
 const words = texts.members;
 /** With fewer there is nothing to look for. */
 const MANY = 8;
+const FOUND = 100;
+const PAUSE_MS = 180;
 
 type Row = Member & { readonly id: number };
 const rowOf = (member: Member): Row => ({ ...member, id: member.account.id });
@@ -20,21 +23,19 @@ const rowOf = (member: Member): Row => ({ ...member, id: member.account.id });
 /** Who belongs to a room, and what may be done about it. */
 export function MembersSection({ room }: { room: Room }) {
   const [wanted, setWanted] = useState("");
+  const name = useSettled(wanted.trim(), PAUSE_MS);
   const [said, setSaid] = useState("");
   const load = useCallback(
     async (after: number | undefined) => {
-      const page = await api.list(room.id, after);
-      return { items: page.members.map(rowOf), more: page.more };
+      const page = await api.list(room.id, name === "" ? { after } : { name, limit: FOUND });
+      // Who is not among so many is found by more of the name, not by another page.
+      return { items: page.members.map(rowOf), more: page.more && name === "" };
     },
-    [room.id],
+    [room.id, name],
   );
   const { items, more, loading, problem, loadMore, reload, change } = usePages(load);
   if (items === undefined) return <Loading problem={problem} onRetry={reload} />;
 
-  const letters = wanted.trim().toLocaleLowerCase();
-  const found = items.filter(({ account }) =>
-    [account.displayName, account.username].some((name) => name.toLocaleLowerCase().includes(letters)),
-  );
   const replace = (member: Member) =>
     change(items.map((one) => (one.id === member.account.id ? rowOf(member) : one)));
 
@@ -53,7 +54,7 @@ export function MembersSection({ room }: { room: Room }) {
       <div className="rows-head">
         <h3>{words.count(room.members)}</h3>
       </div>
-      {(items.length > MANY || more || wanted !== "") && (
+      {(room.members > MANY || wanted !== "") && (
         <input
           type="search"
           className="form-control rows-find"
@@ -67,7 +68,7 @@ export function MembersSection({ room }: { room: Room }) {
         {said}
       </p>
       <ul className="rows" aria-label={words.title} data-testid="members">
-        {found.map((member) => (
+        {items.map((member) => (
           <MemberRow
             key={member.id}
             room={room}
@@ -83,7 +84,7 @@ export function MembersSection({ room }: { room: Room }) {
           />
         ))}
       </ul>
-      {found.length === 0 && <p className="rows-note">{words.none}</p>}
+      {items.length === 0 && <p className="rows-note">{words.none}</p>}
       {problem !== undefined && <p className="form-problem">{problem}</p>}
       {more && <MoreButton label={words.more} loading={loading} onClick={loadMore} />}
     </>

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useCountdown } from "../../browser/useCountdown";
+import { useStore } from "../../browser/useStore";
 import { timeOf } from "../../browser/clock";
 import type { Outgoing } from "../../room/outgoing";
 import { texts } from "../../texts";
@@ -7,9 +8,11 @@ import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
 import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
+import { fieldTexts } from "../refusalText";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
+import { returned } from "./returning";
 
 /** A post of mine on its way, or one that did not get there. */
 export const OutgoingRow = memo(function OutgoingRow({
@@ -60,8 +63,12 @@ export const OutgoingRow = memo(function OutgoingRow({
   );
 });
 
-function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
-  const { outbox } = useLive();
+function Failed({ outgoing }: { outgoing: Outgoing }) {
+  const { key, room, failure } = outgoing;
+  const live = useLive();
+  const { outbox } = live;
+  const { log } = useStore(live.room(room).view);
+  const mayWrite = log?.room.joined === true && !log.room.archived;
   const refused = failure?.reason === "refused";
   const wait = useCountdown(failure?.reason === "later" ? failure.until : undefined);
   return (
@@ -70,9 +77,16 @@ function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
       role="group"
       aria-label={texts.message.notSent}
     >
-      {refused ? <AlertIcon /> : <ClockIcon />}
-      <span className="message-failure-why">{whyNot(failure)}</span>
+      <span className="message-failure-why">
+        {refused ? <AlertIcon /> : <ClockIcon />}
+        <span>{whyNot(failure)}</span>
+      </span>
       <span className="message-failure-actions">
+        {refused && mayWrite && (
+          <button type="button" className="btn btn-sm btn-quiet" onClick={() => returned.set(outgoing)}>
+            {texts.message.rewrite}
+          </button>
+        )}
         <button
           type="button"
           className="btn btn-sm btn-quiet"
@@ -91,8 +105,8 @@ function Failed({ outgoing: { key, failure } }: { outgoing: Outgoing }) {
 
 function whyNot(failure: Outgoing["failure"]): string {
   if (failure === undefined || failure.reason === "unreachable") return texts.message.willRetry;
-  const { code, detail } = failure.refusal;
-  return failure.reason === "later"
-    ? `${texts.message.notYet} ${texts.refusal[code]}`
-    : `${texts.message.notSent} ${detail || texts.refusal[code]}`;
+  const { code, detail, fields } = failure.refusal;
+  if (failure.reason === "later") return `${texts.message.notYet} ${texts.refusal[code]}`;
+  const [wrong] = Object.values(fieldTexts(fields ?? {}, { text: texts.message.text }));
+  return `${texts.message.notSent} ${wrong ?? (detail || texts.refusal[code])}`;
 }

@@ -11,6 +11,7 @@ import { SendIcon } from "../Icons";
 import { useFeature, useLive } from "../live";
 import { edit } from "../message/editing";
 import { replies, replyToNothing } from "../message/replying";
+import { returned } from "../message/returning";
 import { MentionList } from "./MentionList";
 import { ReplyingTo } from "./ReplyingTo";
 import { useBrake } from "./useBrake";
@@ -41,6 +42,20 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
     else replies.set(new Map(replies.value).set(room.id, kept));
     return replies.subscribe(() => keepAnswer(account.id, room.id, replies.value.get(room.id)));
   }, [account.id, room.id]);
+  useEffect(
+    () =>
+      returned.subscribe(() => {
+        const back = returned.value;
+        if (back?.room !== room.id) return;
+        returned.set(undefined);
+        // What is being written stays, behind it.
+        setText((begun) => (begun.trim() === "" ? back.text : `${back.text}\n${begun}`));
+        if (back.replyTo !== undefined) replies.set(new Map(replies.value).set(room.id, back.replyTo));
+        outbox.discard(back.key);
+        area.current?.focus();
+      }),
+    [outbox, room.id],
+  );
   useEffect(() => {
     // A draft is gone on with where it ends.
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length);

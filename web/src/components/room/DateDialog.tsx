@@ -9,9 +9,15 @@ export function DateDialog({ from, reader, onClose }: { from: number; reader: Re
   const [date, setDate] = useState(dateOf(from));
   const [today] = useState(() => dateOf(Date.now()));
   const [missed, setMissed] = useState(false);
+  const [opener] = useState(() => document.activeElement);
   const to = async (time: number) => {
     if (await reader.toTime(time)) onClose();
     else setMissed(true);
+  };
+  /** After a jump the focus is with what one jumped to. */
+  const stay = () => {
+    onClose();
+    setTimeout(() => opener instanceof HTMLElement && opener.focus());
   };
   const go = (event: SubmitEvent) => {
     event.preventDefault();
@@ -19,7 +25,7 @@ export function DateDialog({ from, reader, onClose }: { from: number; reader: Re
     if (!Number.isNaN(time)) void to(time);
   };
   return (
-    <Modal show centered size="sm" restoreFocus={false} onHide={onClose} aria-labelledby="date-title">
+    <Modal show centered size="sm" restoreFocus={false} onHide={stay} aria-labelledby="date-title">
       <form onSubmit={go}>
         <Modal.Header closeButton closeLabel={texts.close}>
           <Modal.Title as="h2" id="date-title">

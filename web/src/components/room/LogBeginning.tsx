@@ -1,6 +1,7 @@
 import type { RoomLog } from "../../room/log";
 import type { RoomView } from "../../room/roomView";
 import { texts } from "../../texts";
+import { HistoryProblem } from "./HistoryProblem";
 import { Skeleton } from "./Skeleton";
 
 interface Properties {
@@ -15,16 +16,8 @@ interface Properties {
 
 /** What stands above the oldest message shown: more to come, or the room's beginning. */
 export function LogBeginning({ log, history, more, held, onRetry }: Properties) {
-  if (history === "failed" && !held) {
-    return (
-      <div className="log-problem" role="status">
-        {texts.room.historyFailed}{" "}
-        <button type="button" className="btn btn-sm btn-quiet" onClick={onRetry}>
-          {texts.tryAgain}
-        </button>
-      </div>
-    );
-  }
+  if (more && history === "failed" && !held)
+    return <HistoryProblem text={texts.room.historyFailed} onRetry={onRetry} />;
   // Always there while there is more, so that its coming and going moves nothing.
   if (more) return <Skeleton rows={3} label={texts.room.loadingHistory} />;
   if (log.messages.length === 0) return null;

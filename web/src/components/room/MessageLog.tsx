@@ -24,9 +24,9 @@ import { told } from "../told";
 import { Days } from "./Days";
 import { EmptyRoom } from "./EmptyRoom";
 import { LogBeginning } from "./LogBeginning";
+import { LogEnd } from "./LogEnd";
 import { NewAbove } from "./NewAbove";
 import { NewMessages } from "./NewMessages";
-import { Skeleton } from "./Skeleton";
 
 /** What was said in a room, as far back as somebody scrolls, never moving under who reads. */
 export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
@@ -41,7 +41,7 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   const scroller = useRef<HTMLDivElement>(null);
 
   const { messages, holes, notes } = log;
-  const { from, to, low } = bounds(log, stretch);
+  const { from, to, low, high } = bounds(log, stretch);
   const isNewest = to === messages.length;
   // Where what is new begins further up, no line belongs here.
   const line = newAfter !== undefined && newAfter >= reachesBackTo(log, stretch) ? newAfter : undefined;
@@ -78,7 +78,8 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget } = event;
-    if (isComposing(event)) return;
+    // A dialog that was opened from here tells of its keys too.
+    if (isComposing(event) || !(target instanceof Node) || !currentTarget.contains(target)) return;
     if (key === "Escape") document.getElementById("composer")?.focus();
     if (key !== "ArrowUp" && key !== "ArrowDown") return;
     if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();
@@ -118,7 +119,13 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
               onRetry={() => store.history.scroll({ before: messages[low]?.id ?? log.head + 1 })}
             />
             <Days days={days} me={me} reader={reader} />
-            {!isNewest && <Skeleton rows={3} label={texts.room.loadingHistory} />}
+            {!isNewest && (
+              <LogEnd
+                history={history}
+                held={to < high}
+                onRetry={() => store.history.scroll({ after: messages[high - 1]?.id ?? 0 })}
+              />
+            )}
             {days.length === 0 && log.start === 0 && <EmptyRoom />}
           </div>
         </div>

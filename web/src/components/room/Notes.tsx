@@ -2,6 +2,9 @@ import { fullTimeOf } from "../../browser/clock";
 import type { Note } from "../../room/log";
 import { texts } from "../../texts";
 
+/** The account that nobody has: what the server does by itself. */
+const SERVER = 0;
+
 /** What happened to a room or its members: a quiet line. */
 export function Notes({ row, notes, me }: { row: string; notes: readonly Note[]; me: number }) {
   const [first] = notes;
@@ -26,7 +29,9 @@ function saidOf(first: Note, notes: readonly Note[], me: number): string | undef
     case "archived":
       return changed.archived(author, first.archived);
     case "slowMode":
-      return changed.slowMode(author, first.slowMode);
+      return first.author.id === SERVER
+        ? changed.automaticSlowMode(first.slowMode)
+        : changed.slowMode(author, first.slowMode);
     case "joined":
       return first.author.id === first.account.id
         ? changed.joined(names(notes, me))

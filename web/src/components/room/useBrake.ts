@@ -1,5 +1,6 @@
 import { useCountdown } from "../../browser/useCountdown";
 import { useStore } from "../../browser/useStore";
+import { serverClock } from "../../clocks";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { useLive } from "../live";
@@ -13,23 +14,22 @@ export function useBrake(room: Room): string | undefined {
     there === room.id && failure?.reason === "later" ? [failure] : [],
   );
   const until = Math.max(
-    0,
     ...waiting.map((failure) => failure.until),
     slowUntil(room, log?.messages ?? [], live.account.id),
   );
-  const left = useCountdown(until > 0 ? until : undefined);
+  const left = useCountdown(until === -Infinity ? undefined : until);
   if (left === 0) return undefined;
   const fast = waiting.some((failure) => failure.until === until && failure.refusal.code !== "slow-mode");
   return fast ? texts.composer.rateLimited(left) : texts.composer.slowMode(left);
 }
 
-/** In slow mode my last post says when the next may come; who moderates is not slowed. */
+/** On the steady clock: in slow mode my last post says when the next may come; who moderates is not slowed. */
 function slowUntil(
   room: Room,
   messages: readonly { at: number; author: { id: number } }[],
   me: number,
 ): number {
-  if (room.slowMode === 0 || room.role === "owner" || room.role === "moderator") return 0;
+  if (room.slowMode === 0 || room.role === "owner" || room.role === "moderator") return -Infinity;
   const last = messages.findLast((message) => message.author.id === me);
-  return last === undefined ? 0 : last.at + room.slowMode * 1_000;
+  return last === undefined ? -Infinity : serverClock.steadyAt(last.at + room.slowMode * 1_000);
 }

@@ -1,28 +1,27 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import { isComposing } from "../../browser/composing";
-import { type Named, search } from "../../api/people";
 import type { RoomStore } from "../../live/roomStore";
 import { mentionBefore } from "../../message/mention";
+import type { Profile } from "../../wire";
+import { mentionable } from "./mentionable";
 
 const WAIT_MS = 120;
-const MOST = 8;
-const NOBODY: readonly Named[] = [];
-const USERNAME = /^[A-Za-z0-9._-]{2,32}$/;
+const NOBODY: readonly Profile[] = [];
 
 export interface Mentioning {
-  readonly found: readonly Named[];
+  readonly found: readonly Profile[];
   readonly chosen: number;
   /** The text or the caret has changed. */
   readonly look: () => void;
   /** Says whether the key was for it. */
   readonly press: (event: KeyboardEvent) => boolean;
-  readonly take: (person: Named | undefined) => void;
+  readonly take: (person: Profile | undefined) => void;
 }
 
 /** Who was found, and by which beginning of a name. */
 export interface Found {
   readonly of: string;
-  readonly people: readonly Named[];
+  readonly people: readonly Profile[];
 }
 
 /** Completes the name that is being written, by keyboard: up and down, Enter or Tab, Escape. */
@@ -39,7 +38,7 @@ export function useMentioning(
     if (begun === undefined) return;
     let current = true;
     const timer = setTimeout(() => {
-      void people(begun, store).then((people) => {
+      void mentionable(begun, store).then((people) => {
         if (!current) return;
         setFound({ of: begun, people });
         setChosen(0);
@@ -58,7 +57,7 @@ export function useMentioning(
     if (now !== begun) setChosen(0);
     setBegun(now);
   };
-  const take = (person: Named | undefined) => {
+  const take = (person: Profile | undefined) => {
     const field = area.current;
     const place = field && mentionBefore(field.value, field.selectionEnd);
     if (!field || !place || person === undefined) return;
@@ -89,25 +88,10 @@ export function useMentioning(
 }
 
 /** Until the next answer: never somebody whom what is written now does not mean, for Enter would take them. */
-export function stillMeant({ of, people }: Found, begun: string): readonly Named[] {
+export function stillMeant({ of, people }: Found, begun: string): readonly Profile[] {
   const wanted = begun.toLowerCase();
   if (!wanted.startsWith(of.toLowerCase())) return NOBODY;
   return people.filter(({ username, displayName }) =>
     [username, displayName].some((name) => name.toLowerCase().startsWith(wanted)),
   );
-}
-
-/** By the server's list; without it, those in the room whose name can only be their username. */
-async function people(begun: string, store: RoomStore): Promise<readonly Named[]> {
-  const here = (store.view.value.people ?? []).filter(
-    ({ id, name }) =>
-      id !== store.host.me && USERNAME.test(name) && name.toLowerCase().startsWith(begun.toLowerCase()),
-  );
-  const known = here.map(({ id, name }) => ({ id, username: name, displayName: name }));
-  if (begun === "") return known.slice(0, MOST);
-  try {
-    return (await search(begun, MOST)).filter(({ id }) => id !== store.host.me);
-  } catch {
-    return known.slice(0, MOST);
-  }
 }

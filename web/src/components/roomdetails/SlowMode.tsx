@@ -39,7 +39,9 @@ export function SlowMode({ room }: { room: Room }) {
       >
         {presets.map((seconds) => (
           <option key={seconds} value={seconds}>
-            {words.slowModeOf(seconds)}
+            {seconds === room.slowMode && room.manualSlowMode !== undefined
+              ? words.slowModeAutomatic(seconds)
+              : words.slowModeOf(seconds)}
           </option>
         ))}
       </select>

@@ -8,6 +8,7 @@ import { useFeature, useLive } from "../live";
 import { byTitle, useTitle } from "../roomTitle";
 import { RoomFilter } from "./RoomFilter";
 import { RoomLinks } from "./RoomLinks";
+import { useRoomsFound, withFound } from "./useRoomsFound";
 
 const OpenRoomDialog = lazy(() => import("./OpenRoomDialog"));
 const WriteDialog = lazy(() => import("./WriteDialog"));
@@ -27,7 +28,8 @@ export function Rooms({ onGo }: { onGo: () => void }) {
   const [dialog, setDialog] = useState<"open" | "write">();
 
   const letters = wanted.trim().toLocaleLowerCase();
-  const found = [...rooms.values()]
+  const asked = useRoomsFound(wanted);
+  const found = withFound(rooms, asked)
     .filter((room) => !room.archived || (letters !== "" && room.joined))
     .filter((room) => titleOf(room).toLocaleLowerCase().includes(letters))
     .filter((room) => !onlyUnread || (room.joined && (room.unread ?? 0) > 0))
@@ -45,7 +47,7 @@ export function Rooms({ onGo }: { onGo: () => void }) {
 
   return (
     <nav className="rooms" aria-label={words.title} data-testid="rooms">
-      {(rooms.size > MANY || wanted !== "") && (
+      {(rooms.size > MANY || more || wanted !== "") && (
         <RoomFilter
           wanted={wanted}
           onWanted={setWanted}
@@ -102,7 +104,8 @@ export function Rooms({ onGo }: { onGo: () => void }) {
           </button>
         </p>
       )}
-      {more && (
+      {asked.more && <p className="rooms-note">{words.moreFound}</p>}
+      {more && letters === "" && !onlyUnread && (
         <button
           type="button"
           className="btn btn-sm btn-quiet rooms-more"

@@ -14,6 +14,7 @@ import { errorText } from "../refusalText";
 import { useTitle } from "../roomTitle";
 import { best } from "./best";
 import { RoomMark } from "./RoomMark";
+import { useRoomsFound, withFound } from "./useRoomsFound";
 
 interface Option {
   readonly key: string;
@@ -34,8 +35,9 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string>();
   const people = usePeopleFound(findsPeople && writes ? wanted : "").filter((one) => one.id !== live.me);
 
+  const asked = useRoomsFound(wanted);
   const found: readonly Option[] = [
-    ...best([...rooms.values()], wanted, titleOf).map(roomOption),
+    ...best(withFound(rooms, asked), wanted, titleOf).map(roomOption),
     ...people.map(personOption),
   ];
   const index = Math.min(chosen, found.length - 1);

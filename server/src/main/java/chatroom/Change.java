@@ -42,6 +42,19 @@ public sealed interface Change {
     /** How long a member has to wait between two posts from now on; 0 for not at all. */
     record SlowModeSet(int seconds) implements Change {}
 
+    /**
+     * The server slows a room down that is too fast for anybody, or lets it go.
+     *
+     * @param before how it was; void if it is otherwise by then, so that nothing is undone that people set meanwhile
+     * @param seconds how long a member has to wait from now on; not less than what people have set
+     */
+    record SlowModeAdapted(Pace before, int seconds) implements Change {
+        /** How it is from now on. */
+        public Pace after() {
+            return before.adapted(seconds);
+        }
+    }
+
     /** An account became a member: by itself, by an invitation, or as the room's creator. */
     record Joined(Author account, MemberRole role) implements Change {}
 

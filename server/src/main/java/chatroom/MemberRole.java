@@ -2,6 +2,7 @@ package chatroom;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a member may do in a room. A banned account is remembered, and is no member. */
 public enum MemberRole {
@@ -21,6 +22,14 @@ public enum MemberRole {
         return Arrays.stream(values())
                 .filter(role -> role.wireName.equals(wireName))
                 .findFirst();
+    }
+
+    /**
+     * What is recorded of somebody who was removed. Everybody is a member of the lobby, and who was banned there is one again: a
+     * plain one, also who owned it at first, before there were records.
+     */
+    public static @Nullable MemberRole afterRemoval(RoomId room) {
+        return room.isLobby() ? MEMBER : null;
     }
 
     /** The name in the contract. */

@@ -6,6 +6,8 @@ package socketio;
  * @param maxPayload bytes of one message or one polling body; a WebSocket frame over it closes with 1009
  * @param highWaterMark queued bytes above which a connection gets no volatile frames
  * @param maxQueuedBytes queued bytes above which a connection is slow and is closed
+ * @param maxQueuedInAll queued bytes of all connections together; above half of it the slowest are closed, and above all of it
+ *     cut off. What many are sent counts for each.
  * @param maxNamespaces namespaces that one connection may have joined at once
  * @param maxDynamicNamespaces namespaces that predicates may have made at once in the whole server
  * @param maxAttachments binary attachments of one packet
@@ -19,6 +21,7 @@ public record Limits(
         int maxPayload,
         int highWaterMark,
         int maxQueuedBytes,
+        long maxQueuedInAll,
         int maxNamespaces,
         int maxDynamicNamespaces,
         int maxAttachments,
@@ -30,7 +33,19 @@ public record Limits(
 
     /** Bounds for an ordinary application. */
     public static Limits standard() {
-        return new Limits(1_000_000, 64 * 1024, 8 * 1024 * 1024, 16, 1_000, 10, 64, 64, 1_000, 10_000, 4 * 1024 * 1024);
+        return new Limits(
+                1_000_000,
+                64 * 1024,
+                8 * 1024 * 1024,
+                Runtime.getRuntime().maxMemory() / 4,
+                16,
+                1_000,
+                10,
+                64,
+                64,
+                1_000,
+                10_000,
+                4 * 1024 * 1024);
     }
 
     public Limits withMaxPayload(int bytes) {
@@ -38,6 +53,7 @@ public record Limits(
                 bytes,
                 highWaterMark,
                 maxQueuedBytes,
+                maxQueuedInAll,
                 maxNamespaces,
                 maxDynamicNamespaces,
                 maxAttachments,
@@ -52,6 +68,23 @@ public record Limits(
         return new Limits(
                 maxPayload,
                 highWaterBytes,
+                maxBytes,
+                maxQueuedInAll,
+                maxNamespaces,
+                maxDynamicNamespaces,
+                maxAttachments,
+                maxDepth,
+                maxWaitingEvents,
+                maxPendingAcks,
+                maxHeldFrames,
+                maxHeldBytes);
+    }
+
+    public Limits withQueuesInAll(long maxBytes) {
+        return new Limits(
+                maxPayload,
+                highWaterMark,
+                maxQueuedBytes,
                 maxBytes,
                 maxNamespaces,
                 maxDynamicNamespaces,
@@ -68,6 +101,7 @@ public record Limits(
                 maxPayload,
                 highWaterMark,
                 maxQueuedBytes,
+                maxQueuedInAll,
                 perConnection,
                 dynamicInAll,
                 maxAttachments,
@@ -83,6 +117,7 @@ public record Limits(
                 maxPayload,
                 highWaterMark,
                 maxQueuedBytes,
+                maxQueuedInAll,
                 maxNamespaces,
                 maxDynamicNamespaces,
                 attachments,
@@ -98,6 +133,7 @@ public record Limits(
                 maxPayload,
                 highWaterMark,
                 maxQueuedBytes,
+                maxQueuedInAll,
                 maxNamespaces,
                 maxDynamicNamespaces,
                 maxAttachments,
@@ -113,6 +149,7 @@ public record Limits(
                 maxPayload,
                 highWaterMark,
                 maxQueuedBytes,
+                maxQueuedInAll,
                 maxNamespaces,
                 maxDynamicNamespaces,
                 maxAttachments,

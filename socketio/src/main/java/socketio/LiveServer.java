@@ -39,7 +39,11 @@ final class LiveServer implements SocketIoServer {
                         options.origins()::accepts,
                         options.cors(),
                         new EngineOptions.Heartbeat(heartbeat.pingInterval(), heartbeat.pingTimeout()),
-                        new EngineOptions.Bounds(limits.maxPayload(), limits.highWaterMark(), limits.maxQueuedBytes())),
+                        new EngineOptions.Bounds(
+                                limits.maxPayload(),
+                                limits.highWaterMark(),
+                                limits.maxQueuedBytes(),
+                                limits.maxQueuedInAll())),
                 connection -> new Peer(this, connection));
         this.recovery = new Recoveries(this, options.recovery());
         this.namespaces = new Namespaces(this, limits.maxDynamicNamespaces());
@@ -118,6 +122,11 @@ final class LiveServer implements SocketIoServer {
     @Override
     public long waitingBytes() {
         return waitingBytes.get();
+    }
+
+    @Override
+    public long queuedBytes() {
+        return engine.queuedBytes();
     }
 
     @Override

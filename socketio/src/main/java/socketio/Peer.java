@@ -200,6 +200,13 @@ final class Peer implements EngineListener {
     }
 
     @Override
+    public void onSlow() {
+        for (LiveSocket socket : List.copyOf(sockets)) {
+            socket.outbox().tooSlow();
+        }
+    }
+
+    @Override
     public void onDraining() {
         for (LiveSocket socket : List.copyOf(sockets)) {
             socket.outbox().farewell(server.farewell().apply(socket));

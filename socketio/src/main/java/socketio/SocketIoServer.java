@@ -54,6 +54,9 @@ public interface SocketIoServer {
      */
     long waitingBytes();
 
+    /** Bytes that wait for clients that do not keep up, in all; bounded by {@link Limits#maxQueuedInAll()}. */
+    long queuedBytes();
+
     /** How many connections are open. */
     int connections();
 

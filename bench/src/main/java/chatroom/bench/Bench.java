@@ -21,6 +21,9 @@ public final class Bench {
             new ReconnectStorm(),
             new LongHistory(),
             new SlowReaders(),
+            new Lists(),
+            new LobbyActivity(),
+            new GiantRoom(),
             new Growth(),
             new MariaDbPosts(),
             new StartTime());

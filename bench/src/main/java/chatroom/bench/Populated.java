@@ -15,6 +15,12 @@ record Populated(Path folder) implements AutoCloseable {
 
     static Populated of(Path project, int accounts, int rooms, int roomsEach, int messages)
             throws IOException, InterruptedException {
+        return of(project, accounts, rooms, roomsEach, "--messages=" + messages);
+    }
+
+    /** @param more as populate has it */
+    static Populated of(Path project, int accounts, int rooms, int roomsEach, String more)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("chatroom-bench");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,7 +34,7 @@ record Populated(Path folder) implements AutoCloseable {
                         "--accounts=" + accounts,
                         "--rooms=" + rooms,
                         "--members=" + roomsEach,
-                        "--messages=" + messages)
+                        more)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -40,7 +46,12 @@ record Populated(Path folder) implements AutoCloseable {
 
     /** What tells the load client who is here. */
     String people() {
-        return "people=" + folder.resolve("people");
+        return "people=" + file();
+    }
+
+    /** A line for each of them. */
+    Path file() {
+        return folder.resolve("people");
     }
 
     /** A file with the tokens of some, one a line. */

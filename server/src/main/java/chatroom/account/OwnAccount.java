@@ -51,7 +51,7 @@ public final class OwnAccount {
         if (weakness != null) {
             throw ChatException.invalid("password", weakness);
         }
-        passwords.confirm(account, current, address);
+        passwords.confirm(session, current, address);
         List<Long> ended = store.changePassword(account.id(), passwords.hash(password), session.id());
         sessions.ended(ended, DisconnectReason.SIGNED_OUT);
     }
@@ -63,7 +63,7 @@ public final class OwnAccount {
      *     rate-limited}
      */
     public void delete(Session session, String password, Legacy posts, String address) {
-        passwords.confirm(session.account(), password, address);
+        passwords.confirm(session, password, address);
         List<Long> ended = store.delete(session.account().id(), session.id(), posts, sessions.now());
         sessions.ended(ended, DisconnectReason.SIGNED_OUT);
         news.departed();

@@ -20,14 +20,14 @@ public final class PasswordChecks {
 
     /** @throws ChatException {@code unauthenticated} for a wrong name as for a wrong password, {@code rate-limited} */
     Credentials signIn(String username, String password, String address) {
-        brake.trying(username, address, () -> isKnown(username, address));
+        SignInBrake.Try attempt = brake.trying(username, address, () -> isKnown(username, address));
         Optional<Credentials> found = store.credentials(username);
         boolean right = found.map(known -> passwords.matches(password, known.passwordHash()))
                 .orElseGet(() -> passwords.matchesNobody(password));
         if (!right) {
             throw Accounts.wrongPassword();
         }
-        brake.succeeded(username, address);
+        attempt.succeeded();
         return found.orElseThrow();
     }
 
@@ -36,9 +36,9 @@ public final class PasswordChecks {
      *
      * @throws ChatException {@code forbidden} if it is another password, {@code rate-limited}
      */
-    void confirm(Account account, String password, String address) {
-        // Whoever is signed in comes from an address that is known.
-        brake.trying(account.username(), address, () -> true);
+    void confirm(Session session, String password, String address) {
+        Account account = session.account();
+        SignInBrake.Try attempt = brake.confirming(session.id(), address);
         boolean right = store.credentials(account.username())
                 .filter(known -> known.account().id().equals(account.id()))
                 .map(known -> passwords.matches(password, known.passwordHash()))
@@ -46,7 +46,7 @@ public final class PasswordChecks {
         if (!right) {
             throw new ChatException(ErrorCode.FORBIDDEN, "the present password is another");
         }
-        brake.succeeded(account.username(), address);
+        attempt.succeeded();
     }
 
     /** @throws ChatException {@code rate-limited} */

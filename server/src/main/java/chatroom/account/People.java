@@ -27,12 +27,22 @@ public final class People {
      * @throws ChatException {@code invalid}, {@code rate-limited}
      */
     public List<Listing> beginningWith(String name, Account asker, int limit) {
+        String prefix = checked(name);
+        lookups.take(asker.id());
+        return store.beginningWith(prefix, asker.isAdministrator() ? Among.ALL : Among.NOT_SUSPENDED, limit);
+    }
+
+    /**
+     * What a name may begin with.
+     *
+     * @throws ChatException {@code invalid}
+     */
+    public static String checked(String name) {
         String prefix = name.strip();
         if (prefix.isEmpty() || prefix.codePointCount(0, prefix.length()) > NAME_MAX) {
             throw ChatException.invalid("name", "must have 1 to 64 characters");
         }
-        lookups.take(asker.id());
-        return store.beginningWith(prefix, asker.isAdministrator() ? Among.ALL : Among.NOT_SUSPENDED, limit);
+        return prefix;
     }
 
     /** All there are, by growing id: for administrators. */

@@ -4,6 +4,8 @@ import chatroom.ChatException;
 import chatroom.limit.AddressBlock;
 import chatroom.limit.Rate;
 import chatroom.limit.RateLimiter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -18,9 +20,31 @@ public final class SignInBrake {
 
     private record NameFrom(String username, String address) {}
 
+    /** Counts as a failure until it is said to have succeeded. */
+    static final class Try {
+        private final List<Runnable> takenBack = new ArrayList<>(3);
+
+        private void take(RateLimiter limiter, Object key) {
+            try {
+                limiter.take(key);
+            } catch (ChatException e) {
+                succeeded();
+                throw e;
+            }
+            takenBack.add(() -> limiter.giveBack(key));
+        }
+
+        /** It was none to count. */
+        void succeeded() {
+            takenBack.forEach(Runnable::run);
+            takenBack.clear();
+        }
+    }
+
     private final RateLimiter failuresByName;
     private final RateLimiter failuresByAccount;
     private final RateLimiter failuresByAddress;
+    private final RateLimiter failuresBySession;
     private final RateLimiter registrations;
 
     /**
@@ -38,6 +62,7 @@ public final class SignInBrake {
         this.failuresByName = new RateLimiter(rates.failuresByName(), forName, nanoTime);
         this.failuresByAccount = new RateLimiter(rates.failuresByAccount(), forName, nanoTime);
         this.failuresByAddress = new RateLimiter(rates.failuresByAddress(), "too many wrong passwords", nanoTime);
+        this.failuresBySession = new RateLimiter(rates.failuresByName(), "too many wrong passwords", nanoTime);
         this.registrations = new RateLimiter(rates.registrations(), "too many new accounts from here", nanoTime);
     }
 
@@ -47,32 +72,34 @@ public final class SignInBrake {
      * @param known whether the account of that name has been used from this address; asked only where it matters
      * @throws ChatException {@code rate-limited}
      */
-    void trying(String username, String address, BooleanSupplier known) {
+    Try trying(String username, String address, BooleanSupplier known) {
         String block = AddressBlock.of(address);
-        failuresByAddress.take(block);
-        try {
-            failuresByName.take(key(username, block));
-        } catch (ChatException e) {
-            failuresByAddress.giveBack(block);
-            throw e;
-        }
+        var attempt = new Try();
+        attempt.take(failuresByAddress, block);
+        attempt.take(failuresByName, key(username, block));
         try {
             failuresByAccount.take(key(username, ""));
+            attempt.takenBack.add(() -> failuresByAccount.giveBack(key(username, "")));
         } catch (ChatException e) {
             if (!known.getAsBoolean()) {
-                failuresByAddress.giveBack(block);
-                failuresByName.giveBack(key(username, block));
+                attempt.succeeded();
                 throw e;
             }
         }
+        return attempt;
     }
 
-    /** The try was none to count. */
-    void succeeded(String username, String address) {
-        String block = AddressBlock.of(address);
-        failuresByName.giveBack(key(username, block));
-        failuresByAccount.giveBack(key(username, ""));
-        failuresByAddress.giveBack(block);
+    /**
+     * The same for somebody who is signed in and confirms the password. Counted by the session, from whatever addresses: so a
+     * stolen one guesses slowly, and locks nobody out but itself.
+     *
+     * @throws ChatException {@code rate-limited}
+     */
+    Try confirming(long session, String address) {
+        var attempt = new Try();
+        attempt.take(failuresByAddress, AddressBlock.of(address));
+        attempt.take(failuresBySession, session);
+        return attempt;
     }
 
     void registering(String address) {

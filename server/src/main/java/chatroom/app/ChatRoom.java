@@ -5,7 +5,9 @@ import chatroom.account.Account;
 import chatroom.account.AccountNews;
 import chatroom.account.Sessions;
 import chatroom.http.AccountDomain;
+import chatroom.http.BodyBudget;
 import chatroom.http.Cookies;
+import chatroom.http.HealthRoutes;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
@@ -23,7 +25,9 @@ import chatroom.message.Messages;
 import chatroom.presence.Presence;
 import chatroom.reading.Readings;
 import chatroom.reading.UnreadCounts;
+import chatroom.room.AutomaticSlowMode;
 import chatroom.room.DirectRooms;
+import chatroom.room.Floods;
 import chatroom.room.Members;
 import chatroom.room.Proposals;
 import chatroom.room.RoomAdministration;
@@ -56,6 +60,7 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SLOW_MODE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
@@ -98,20 +103,23 @@ public final class ChatRoom implements AutoCloseable {
                 counts,
                 virtualThreads,
                 clock);
+        var floods = new Floods(config.limits().roomRate(), System::nanoTime);
         var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
             counts.committed(events);
             live.committed(events);
+            floods.committed(events);
             storage.keys().grown();
             metrics.committed(events);
         });
         var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
+        var slowMode = new AutomaticSlowMode(floods, storage.rooms(), storage.members(), log, clock);
         var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
         var reads = limiter(config.limits().reads(), "too many reads");
         var openings = limiter(config.limits().rooms(), "too many new rooms");
         var proposals = new Proposals(log, clock);
-        var rooms = new Rooms(storage.rooms(), proposals, openings, changes);
+        var rooms = new Rooms(storage.rooms(), proposals, openings, changes, reads);
         var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
         var roomAdministration = new RoomAdministration(
                 rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
@@ -140,14 +148,26 @@ public final class ChatRoom implements AutoCloseable {
                 messages,
                 amendments,
                 presence);
+        var bodies = new BodyBudget(config.limits().budgets().bodyBytes());
+        metrics.watchQueues(sockets, bodies);
         var routes = new HttpRoutes(
-                domain, facts(), new Trust(proxies, origins), virtualThreads, this::readiness, metrics::scrape);
+                domain,
+                facts(),
+                new Trust(proxies, origins),
+                bodies,
+                virtualThreads,
+                new HealthRoutes(this::readiness, metrics::scrape));
         var entrance = new SocketEntrance(
-                proxies, limiter(config.limits().handshakes(), "too many connections opened"), sockets::handle);
+                proxies,
+                limiter(config.limits().handshakes(), "too many connections opened"),
+                bodies,
+                config.limits().frameBytes(),
+                sockets::handle);
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
         vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> unlessStopping(live::tellActivity));
+        vertx.setPeriodic(SLOW_MODE_INTERVAL.toMillis(), timer -> behind(slowMode::look));
         vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
         vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
     }
@@ -277,6 +297,7 @@ public final class ChatRoom implements AutoCloseable {
                 .withLimits(Limits.standard()
                         .withMaxPayload(config.limits().frameBytes())
                         .withQueue(QUEUE_HIGH_BYTES, QUEUE_MAX_BYTES)
+                        .withQueuesInAll(config.limits().budgets().queuedBytes())
                         .withNamespaces(1, 0))
                 .withMetrics(metrics);
     }
@@ -299,7 +320,9 @@ public final class ChatRoom implements AutoCloseable {
 
     private ConnectionLimits connectionLimits() {
         return new ConnectionLimits(
-                config.limits().connectionsByAccount(), config.limits().connectionsByAddress());
+                config.limits().connectionsByAccount(),
+                config.limits().connectionsByAddress(),
+                config.limits().enteredRooms());
     }
 
     private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {

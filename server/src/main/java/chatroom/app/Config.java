@@ -58,6 +58,7 @@ record Config(
             Rate reads,
             Rate rooms,
             Rate viewerRate,
+            Rate roomRate,
             Rate lookups,
             Rate registrations,
             Rate failuresByName,
@@ -66,15 +67,22 @@ record Config(
             Rate handshakes,
             int connectionsByAccount,
             int connectionsByAddress,
+            int enteredRooms,
+            Budgets budgets,
             int requestBytes,
             Duration requestTime,
             int frameBytes) {}
+
+    /** What the clients of a server may make it hold in all: waiting for sockets, and in bodies of requests. */
+    record Budgets(long queuedBytes, long bodyBytes) {}
 
     /** Below the time after which an idle HTTP connection is closed. */
     private static final int SECONDS_MAX = 60;
 
     private static final int REQUEST_SECONDS_MAX = 3_600;
     private static final int DAYS_MAX = 3_650;
+    private static final int BODIES_MIN = 1024 * 1024;
+    private static final long QUEUES_MIN = 16L * 1024 * 1024;
     private static final int BYTES_MIN = 1_024;
     private static final int BYTES_MAX = 64 * 1024 * 1024;
 
@@ -113,6 +121,7 @@ record Config(
                 rate(settings, "limits.reads", off),
                 rate(settings, "limits.rooms", off),
                 rate(settings, "limits.viewerRate", off),
+                rate(settings, "limits.roomRate", off),
                 rate(settings, "limits.lookups", off),
                 rate(settings, "limits.registrations", off),
                 rate(settings, "limits.failuresByName", off),
@@ -121,6 +130,10 @@ record Config(
                 rate(settings, "limits.handshakes", off),
                 count(settings, "limits.connectionsByAccount", off),
                 count(settings, "limits.connectionsByAddress", off),
+                count(settings, "limits.enteredRooms", off),
+                new Budgets(
+                        settings.parsed("limits.queuedBytes", Config::queuedBytes),
+                        settings.number("limits.bodyBytes", BODIES_MIN, Integer.MAX_VALUE)),
                 settings.number("limits.requestBytes", BYTES_MIN, BYTES_MAX),
                 Duration.ofSeconds(settings.number("limits.requestSeconds", 1, REQUEST_SECONDS_MAX)),
                 settings.number("limits.frameBytes", BYTES_MIN, BYTES_MAX));
@@ -135,6 +148,16 @@ record Config(
         boolean unlimited = settings.text(key).equals("off");
         int count = unlimited ? ConnectionLimits.NONE : settings.number(key, 1, ConnectionLimits.NONE);
         return off ? ConnectionLimits.NONE : count;
+    }
+
+    private static long queuedBytes(String text) {
+        if (text.equals("auto")) {
+            return Math.max(QUEUES_MIN, Runtime.getRuntime().maxMemory() / 4);
+        }
+        if (!text.matches("\\d{1,15}") || Long.parseLong(text) < QUEUES_MIN) {
+            throw new IllegalArgumentException("must be auto, or bytes from " + QUEUES_MIN + " on");
+        }
+        return Long.parseLong(text);
     }
 
     private static @Nullable Tls tls(Settings settings) {

@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.account.Passwords;
+import chatroom.http.BodyBudget;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import socketio.DisconnectReason;
 import socketio.SocketIoMetrics;
+import socketio.SocketIoServer;
 
 /** The figures behind {@code /metrics}. */
 final class Metrics implements SocketIoMetrics {
@@ -52,6 +54,22 @@ final class Metrics implements SocketIoMetrics {
     void watchConnections(IntSupplier connections) {
         Gauge.builder("chatroom.connections", () -> connections.getAsInt())
                 .description("Sockets that are signed in")
+                .register(registry);
+    }
+
+    /** What waits in memory because of clients. */
+    void watchQueues(SocketIoServer sockets, BodyBudget bodies) {
+        Gauge.builder("chatroom.socket.queued.bytes", sockets, SocketIoServer::queuedBytes)
+                .description("Bytes that wait for sockets that do not keep up")
+                .register(registry);
+        Gauge.builder("chatroom.socket.waiting.bytes", sockets, SocketIoServer::waitingBytes)
+                .description("Bytes published that have not reached the event loops")
+                .register(registry);
+        Gauge.builder("chatroom.body.bytes", bodies, BodyBudget::taken)
+                .description("Bytes that requests in flight have announced")
+                .register(registry);
+        FunctionCounter.builder("chatroom.bodies.cut", bodies, BodyBudget::cutOff)
+                .description("Bodies cut off because all together were too much")
                 .register(registry);
     }
 

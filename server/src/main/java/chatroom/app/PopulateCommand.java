@@ -30,6 +30,12 @@ final class PopulateCommand implements Callable<Integer> {
     private int roomsEach;
 
     @Option(
+            names = "--common",
+            paramLabel = "C",
+            description = "How many more rooms there are of which everybody is a member (0).")
+    private int common;
+
+    @Option(
             names = "--messages",
             paramLabel = "N",
             description = "How many messages there are in all, spread evenly over the rooms (0).")
@@ -61,7 +67,7 @@ final class PopulateCommand implements Callable<Integer> {
 
     private Population population() {
         try {
-            return new Population(accounts, rooms, roomsEach);
+            return new Population(accounts, rooms, roomsEach, common);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }

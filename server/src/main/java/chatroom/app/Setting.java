@@ -38,15 +38,22 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits", "on", "off lifts every limit on rates, for load tests."),
             new Setting("limits.posts", "200/10s", "How fast one account may post: a count and a time, or off."),
             new Setting("limits.changes", "100/10s", "How fast one account may edit, delete, react, join and leave."),
-            new Setting("limits.reads", "600/10s", "How fast one account may read pages of history and enter rooms."),
+            new Setting("limits.reads", "600/10s", "How fast one account may read pages, and enter rooms."),
             new Setting("limits.rooms", "100/1h", "How many rooms one account may open in a time."),
             new Setting("limits.lookups", "60/10s", "How fast one account may look others up by their names."),
             new Setting(
                     "limits.viewerRate",
                     "15/1s",
                     "How many posts of one room a viewer is shown; of what comes faster, a part. The history has all."),
+            new Setting(
+                    "limits.roomRate",
+                    "300/10s",
+                    "How fast all members of a room together may post before the server sets a slow mode by itself."),
             new Setting("limits.registrations", "120/1m", "How many accounts may be opened from one address."),
-            new Setting("limits.failuresByName", "10/5m", "Wrong passwords for one name from one address."),
+            new Setting(
+                    "limits.failuresByName",
+                    "10/5m",
+                    "Wrong passwords for one name from one address, or of one session."),
             new Setting(
                     "limits.failuresByAccount",
                     "100/1h",
@@ -55,6 +62,12 @@ record Setting(String key, String fallback, String about) {
             new Setting("limits.handshakes", "1200/1m", "How fast one address may open connections of sockets."),
             new Setting("limits.connectionsByAccount", "100", "How many sockets one account may have, or off."),
             new Setting("limits.connectionsByAddress", "5000", "How many sockets one address may have, or off."),
+            new Setting("limits.enteredRooms", "1000", "How many rooms one socket may have entered, or off."),
+            new Setting(
+                    "limits.queuedBytes",
+                    "auto",
+                    "What may wait in all for sockets that do not keep up, bytes; auto is a quarter of the heap."),
+            new Setting("limits.bodyBytes", "67108864", "What the bodies of requests may take together."),
             new Setting("limits.requestBytes", "131072", "How large the body of a request may be."),
             new Setting("limits.requestSeconds", "30", "How long the body of a request may take to arrive."),
             new Setting("limits.frameBytes", "131072", "How large a message of a socket may be."));

@@ -8,6 +8,7 @@ import chatroom.wire.ErrorJson;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,6 +16,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +28,15 @@ import org.slf4j.LoggerFactory;
 /** Ties resources to paths, and does for all of them what each would do: who asks, from where, on which thread. */
 final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final String BODY = BodyBudget.Body.class.getName();
     private static final Duration LINGER = Duration.ofSeconds(1);
+    /** RFC 9110 §5.6.7. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** How bodies are taken. */
+    record Bodies(int limit, Duration patience, BodyBudget budget) {}
 
     private final Router router;
     private final Sessions sessions;
@@ -32,16 +45,20 @@ final class Api {
     private final Executor virtualThreads;
     private final BodyHandler body;
     private final BodyDeadline deadline;
+    private final BodyBudget bodies;
+    private final int bodyLimit;
 
-    /** @param facts how large a body may be, and how long it may take */
-    Api(Router router, Sessions sessions, Trust trust, Executor virtualThreads, ServerFacts facts) {
+    /** @param bodies how large a body may be, how long it may take, and what all may take together */
+    Api(Router router, Sessions sessions, Trust trust, Executor virtualThreads, Bodies bodies) {
         this.router = router;
         this.sessions = sessions;
         this.proxies = trust.proxies();
         this.origins = trust.origins();
         this.virtualThreads = virtualThreads;
-        this.body = BodyHandler.create(false).setBodyLimit(facts.requestBytes());
-        this.deadline = new BodyDeadline(facts.requestTime());
+        this.body = BodyHandler.create(false).setBodyLimit(bodies.limit());
+        this.bodyLimit = bodies.limit();
+        this.deadline = new BodyDeadline(bodies.patience());
+        this.bodies = bodies.budget();
         router.route("/api/*").handler(this::share);
         router.route("/api/*").failureHandler(this::fail);
     }
@@ -90,9 +107,37 @@ final class Api {
 
     private Api on(HttpMethod method, String path, Work work) {
         // On a route of its own: before a body, Vert.x takes nothing else on the same one.
+        router.route(method, path).handler(this::count);
         router.route(method, path).handler(deadline::set);
-        router.route(method, path).handler(body).handler(BodyDeadline::met).handler(onVirtualThread(work));
+        router.route(method, path)
+                .handler(body)
+                .handler(BodyDeadline::met)
+                .handler(Api::arrived)
+                .handler(onVirtualThread(work));
         return this;
+    }
+
+    private void count(RoutingContext context) {
+        if (BodyBudget.isWith(context.request())) {
+            BodyBudget.Body coming = bodies.enter(context.request(), bodyLimit);
+            if (coming == null) {
+                context.response().putHeader("Connection", "close");
+                send(context, Problems.problem(BodyBudget.refusal()));
+                hangUp(context);
+                return;
+            }
+            context.put(BODY, coming);
+            context.addEndHandler(done -> coming.done());
+        }
+        context.next();
+    }
+
+    private static void arrived(RoutingContext context) {
+        BodyBudget.Body arrived = context.get(BODY);
+        if (arrived != null) {
+            arrived.arrived();
+        }
+        context.next();
     }
 
     private Handler<RoutingContext> onVirtualThread(Work work) {
@@ -165,6 +210,10 @@ final class Api {
 
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
+        if (failure instanceof HttpClosedException) {
+            // Nobody is there to answer, and a flood of them would fill the log.
+            return;
+        }
         if (context.statusCode() == 413) {
             context.response().putHeader("Connection", "close");
             send(context, Problems.problem(new ChatException(ErrorCode.TOO_LARGE, "the body is too large")));
@@ -194,6 +243,8 @@ final class Api {
         response.setStatusCode(answer.status());
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
+        // A client's own clock may be set to anything, and slow mode is counted by this one.
+        response.putHeader("Date", DATE.format(Instant.now()));
         answer.headers().forEach(response::putHeader);
         if (answer.status() == 204) {
             response.end();

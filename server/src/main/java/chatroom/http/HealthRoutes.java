@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What an operator's machines ask: alive, ready, how much of what. */
-final class HealthRoutes {
+public final class HealthRoutes {
     private final Supplier<Readiness> readiness;
     private final Supplier<String> metrics;
 
@@ -14,7 +14,7 @@ final class HealthRoutes {
      * @param readiness what the server can do now; must not block
      * @param metrics all figures in Prometheus' text format; must not block
      */
-    HealthRoutes(Supplier<Readiness> readiness, Supplier<String> metrics) {
+    public HealthRoutes(Supplier<Readiness> readiness, Supplier<String> metrics) {
         this.readiness = readiness;
         this.metrics = metrics;
     }

@@ -6,7 +6,6 @@ import chatroom.presence.Presence;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** Everything under HTTP but the sockets. One for all event loops. */
 public final class HttpRoutes {
@@ -17,34 +16,41 @@ public final class HttpRoutes {
     private final Domain domain;
     private final ServerFacts facts;
     private final Trust trust;
+    private final BodyBudget bodies;
     private final Executor virtualThreads;
     private final HealthRoutes health;
     private final WebFiles files = WebFiles.read();
 
     /**
+     * @param bodies what the bodies of requests may take together
      * @param virtualThreads runs what may block
-     * @param readiness what the server can do now; must not block
-     * @param metrics all figures in Prometheus' text format; must not block
      */
     public HttpRoutes(
             Domain domain,
             ServerFacts facts,
             Trust trust,
+            BodyBudget bodies,
             Executor virtualThreads,
-            Supplier<Readiness> readiness,
-            Supplier<String> metrics) {
+            HealthRoutes health) {
         this.domain = domain;
         this.facts = facts;
         this.trust = trust;
         this.virtualThreads = virtualThreads;
-        this.health = new HealthRoutes(readiness, metrics);
+        this.bodies = bodies;
+        this.health = health;
     }
 
     /** Adds every route to a router that has those of the sockets already. */
     public Router register(Vertx vertx) {
         Router router = Router.router(vertx);
+        MalformedAddresses.refuse(router);
         health.register(router);
-        var api = new Api(router, domain.accounts().sessions(), trust, virtualThreads, facts);
+        var api = new Api(
+                router,
+                domain.accounts().sessions(),
+                trust,
+                virtualThreads,
+                new Api.Bodies(facts.requestBytes(), facts.requestTime(), bodies));
         new AccountResources(domain.accounts()).register(api);
         new AdministrationResources(domain.accounts()).register(api);
         new SessionResources(domain.accounts()).register(api);

@@ -14,6 +14,8 @@ import chatroom.room.Members;
 import chatroom.room.RoomAdministration;
 import chatroom.wire.Fields;
 import chatroom.wire.MemberJson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to a room. */
 final class MemberResources {
@@ -41,7 +43,7 @@ final class MemberResources {
                 .map(name -> MemberRole.named(name)
                         .orElseThrow(() -> ChatException.invalid("role", "must be owner, moderator, member or banned")))
                 .orElse(null);
-        MemberPage page = members.list(call.room(), call.me(), role, new AccountId(call.queryAfter()), call.limit());
+        MemberPage page = page(call, role);
         return Answer.ok(json -> {
             json.writeArrayFieldStart("members");
             for (Member member : page.members()) {
@@ -50,6 +52,17 @@ final class MemberResources {
             json.writeEndArray();
             json.writeBooleanField("more", page.more());
         });
+    }
+
+    private MemberPage page(Call call, @Nullable MemberRole role) {
+        Optional<String> name = call.query("name");
+        if (name.isEmpty()) {
+            return members.list(call.room(), call.me(), role, new AccountId(call.queryAfter()), call.limit());
+        }
+        if (call.query("after").isPresent()) {
+            throw ChatException.invalid("after", "is not for those who are found by name");
+        }
+        return members.beginningWith(call.room(), call.me(), role, name.get(), call.limit());
     }
 
     private Answer setRole(Call call) {

@@ -16,6 +16,7 @@ import chatroom.reading.Readings;
 import chatroom.room.DirectRooms;
 import chatroom.room.RoomAdministration;
 import chatroom.room.RoomChanges;
+import chatroom.room.RoomFilter;
 import chatroom.room.RoomForMe;
 import chatroom.room.RoomPage;
 import chatroom.room.Rooms;
@@ -60,7 +61,7 @@ final class RoomResources {
     }
 
     private Answer list(Call call) {
-        RoomPage page = rooms.list(call.me(), new RoomId(call.queryAfter()), call.limit());
+        RoomPage page = rooms.list(call.me(), filter(call), new RoomId(call.queryAfter()), call.limit());
         return Answer.ok(json -> {
             json.writeArrayFieldStart("rooms");
             for (RoomForMe room : page.rooms()) {
@@ -69,6 +70,20 @@ final class RoomResources {
             json.writeEndArray();
             json.writeBooleanField("more", page.more());
         });
+    }
+
+    private static RoomFilter filter(Call call) {
+        boolean joined = call.query("joined").map(RoomResources::isTrue).orElse(false);
+        return new RoomFilter(
+                joined ? RoomFilter.Among.JOINED : RoomFilter.Among.VISIBLE,
+                call.query("name").map(String::strip).orElse(null));
+    }
+
+    private static boolean isTrue(String joined) {
+        if (!joined.equals("true")) {
+            throw ChatException.invalid("joined", "must be true, or left out");
+        }
+        return true;
     }
 
     private Answer open(Call call) {

@@ -11,13 +11,24 @@ import java.util.function.Consumer;
 public final class SocketEntrance {
     private final TrustedProxies proxies;
     private final RateLimiter handshakes;
+    private final BodyBudget bodies;
+    private final int bodyLimit;
     private final Consumer<HttpServerRequest> sockets;
 
     /**
      * @param handshakes how fast one address may open connections
+     * @param bodies what all bodies may take together
+     * @param bodyLimit how large one may be
      * @param sockets takes what may go on
      */
-    public SocketEntrance(TrustedProxies proxies, RateLimiter handshakes, Consumer<HttpServerRequest> sockets) {
+    public SocketEntrance(
+            TrustedProxies proxies,
+            RateLimiter handshakes,
+            BodyBudget bodies,
+            int bodyLimit,
+            Consumer<HttpServerRequest> sockets) {
+        this.bodies = bodies;
+        this.bodyLimit = bodyLimit;
         this.proxies = proxies;
         this.handshakes = handshakes;
         this.sockets = sockets;
@@ -34,7 +45,24 @@ public final class SocketEntrance {
             refuse(request, Problems.problem(refusal));
             return;
         }
-        sockets.accept(request);
+        if (isCounted(request)) {
+            sockets.accept(request);
+        } else {
+            refuse(request, Problems.problem(BodyBudget.refusal()));
+            request.connection().close();
+        }
+    }
+
+    /** What a poller sends takes memory as any other body does. */
+    private boolean isCounted(HttpServerRequest request) {
+        if (!BodyBudget.isWith(request)) {
+            return true;
+        }
+        BodyBudget.Body coming = bodies.enter(request, bodyLimit);
+        if (coming != null) {
+            request.response().endHandler(done -> coming.done());
+        }
+        return coming != null;
     }
 
     /** A request without a session's id begins one; read as the sockets read it, or the two could be told apart. */

@@ -53,7 +53,12 @@ public final class Client {
         return may;
     }
 
-    boolean hasEntered(RoomId room) {
+    /** How many there are. */
+    public int enteredRooms() {
+        return entered.size();
+    }
+
+    public boolean hasEntered(RoomId room) {
         return entered.containsKey(room);
     }
 

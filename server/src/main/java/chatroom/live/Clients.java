@@ -76,19 +76,29 @@ final class Clients {
         return bySession.getOrDefault(session, Set.of());
     }
 
-    /** Within compute, so that a set that is just being removed is not added to. */
+    /** Within compute, so that a set that is just being removed is not added to. Most have one socket: it is not kept dear. */
     private static <K> void add(ConcurrentMap<K, Set<Client>> map, K key, Client client) {
         map.compute(key, (k, present) -> {
-            Set<Client> clients = present == null ? ConcurrentHashMap.newKeySet(1) : present;
+            if (present == null) {
+                return Set.of(client);
+            }
+            Set<Client> clients = present;
+            if (present.size() == 1) {
+                clients = ConcurrentHashMap.newKeySet();
+                clients.addAll(present);
+            }
             clients.add(client);
             return clients;
         });
     }
 
     private static <K> void remove(ConcurrentMap<K, Set<Client>> map, K key, Client client) {
-        map.computeIfPresent(key, (k, clients) -> {
-            clients.remove(client);
-            return clients.isEmpty() ? null : clients;
+        map.computeIfPresent(key, (k, present) -> {
+            if (present.size() == 1) {
+                return present.contains(client) ? null : present;
+            }
+            present.remove(client);
+            return present;
         });
     }
 }

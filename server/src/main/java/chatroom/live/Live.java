@@ -79,7 +79,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         var people = new ViewedPeople(clients, members, virtualThreads);
         this.channels = new Channels(server.namespace("/"), new Throttling(server, viewerRate, batches, people));
         this.activity = new Activity(presence, clients, counts, virtualThreads);
-        this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads);
+        this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads, activity::read);
     }
 
     /** A socket was admitted. Called on its event loop, before anything it sends is looked at. */
@@ -263,7 +263,8 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     private static boolean endsReading(Change change, @Nullable Channel channel) {
         return channel != null
                 && switch (change) {
-                    case Change.Removed _ -> true;
+                    // In the lobby that ends a ban.
+                    case Change.Removed _ -> !channel.id().isLobby();
                     case Change.RoleSet set -> set.role() == MemberRole.BANNED;
                     // Everybody may go on reading a public room.
                     case Change.Left _ -> channel.visibility() != Visibility.PUBLIC;
@@ -276,6 +277,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                             Change.Renamed _,
                             Change.Archived _,
                             Change.SlowModeSet _,
+                            Change.SlowModeAdapted _,
                             Change.Joined _ -> false;
                 };
     }
@@ -292,8 +294,14 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                 }
             }
             case Change.Left left -> ended(event, channel, left.account().id());
-            case Change.Removed removed ->
-                ended(event, channel, removed.account().id());
+            case Change.Removed removed -> {
+                if (MemberRole.afterRemoval(event.room()) == null) {
+                    ended(event, channel, removed.account().id());
+                } else {
+                    presence.joined(event.room(), removed.account().id());
+                    notices.tell(event.room(), removed.account().id());
+                }
+            }
             case Change.RoleSet set -> {
                 if (set.role() == MemberRole.BANNED) {
                     ended(event, channel, set.account().id());
@@ -301,8 +309,11 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                     notices.tell(event.room(), set.account().id());
                 }
             }
-            case Change.TopicSet _, Change.Renamed _, Change.Archived _, Change.SlowModeSet _ ->
-                notices.tellAll(event.room());
+            case Change.TopicSet _,
+                    Change.Renamed _,
+                    Change.Archived _,
+                    Change.SlowModeSet _,
+                    Change.SlowModeAdapted _ -> notices.tellAll(event.room());
             case Change.Posted _, Change.Edited _, Change.Deleted _, Change.Reacted _, Change.Unreacted _ -> {}
         }
     }

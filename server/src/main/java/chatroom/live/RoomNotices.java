@@ -6,6 +6,7 @@ import chatroom.MemberRole;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.presence.Presence;
+import chatroom.reading.Place;
 import chatroom.room.MemberStore;
 import chatroom.room.RoomForMe;
 import chatroom.room.RoomStore;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,24 +45,28 @@ final class RoomNotices {
     private final RoomStore rooms;
     private final MemberStore members;
     private final Executor virtualThreads;
+    private final Consumer<Place> counted;
 
     // Guarded by itself.
     private final Set<Notice> due = new LinkedHashSet<>();
     private boolean telling;
 
+    /** @param counted told of places whose counts are to be told once more */
     RoomNotices(
             SocketIoServer server,
             Presence presence,
             Clients clients,
             RoomStore rooms,
             MemberStore members,
-            Executor virtualThreads) {
+            Executor virtualThreads,
+            Consumer<Place> counted) {
         this.server = server;
         this.presence = presence;
         this.clients = clients;
         this.rooms = rooms;
         this.members = members;
         this.virtualThreads = virtualThreads;
+        this.counted = counted;
     }
 
     /** Tells everybody who may see the room how it is. Does not block. */
@@ -117,6 +123,10 @@ final class RoomNotices {
         Optional<RoomForMe> found = rooms.describe(room, account).filter(RoomNotices::isVisible);
         Frame frame = found.map(this::frame).orElseGet(() -> gone(room));
         clients.of(account).forEach(client -> client.socket().emit(frame));
+        // Its counts may be older than those of an activity that was told while the room was read: they are told again.
+        if (found.filter(RoomForMe::joined).isPresent()) {
+            counted.accept(new Place(room, account));
+        }
     }
 
     /** By role, so that a frame is encoded a few times and not once for each member. */

@@ -5,6 +5,7 @@ import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,13 @@ public final class Fold {
         if (instead != null) {
             return instead;
         }
-        Event event =
-                new Event(proposal.room(), position, state.head(), proposal.at(), proposal.author(), proposal.change());
+        Event event = new Event(
+                proposal.room(),
+                position,
+                state.head(),
+                proposal.at(),
+                proposal.author(),
+                Rights.accepted(state, proposal.change()));
         apply(state, event);
         return new Decision.Accepted(event);
     }
@@ -57,10 +63,12 @@ public final class Fold {
             case Change.TopicSet _, Change.Renamed _ -> changeHindrance(state, author);
             case Change.SlowModeSet set -> {
                 Decision hindrance = changeHindrance(state, author);
-                yield hindrance == null && state.slowMode().seconds() == set.seconds()
+                yield hindrance == null && state.slowMode().pace().equals(Pace.manual(set.seconds()))
                         ? new Decision.Unchanged(state.head())
                         : hindrance;
             }
+            case Change.SlowModeAdapted _ ->
+                new Decision.Refused(ErrorCode.FORBIDDEN, "only the server does this by itself");
             case Change.Archived archived -> {
                 Decision hindrance = Rights.moderating(state, state.role(author));
                 yield hindrance == null && state.isArchived() == archived.archived()
@@ -112,10 +120,11 @@ public final class Fold {
                 state.slowDown(event.author().id(), event.at());
             }
             case Change.Archived archived -> state.setArchived(archived.archived());
-            case Change.SlowModeSet set -> state.setSlowMode(set.seconds());
+            case Change.SlowModeSet set -> state.setSlowMode(Pace.manual(set.seconds()));
+            case Change.SlowModeAdapted adapted -> state.setSlowMode(adapted.after());
             case Change.Joined joined -> state.setRole(joined.account().id(), joined.role());
             case Change.Left left -> state.setRole(left.account().id(), null);
-            case Change.Removed removed -> state.setRole(removed.account().id(), null);
+            case Change.Removed removed -> state.setRole(removed.account().id(), MemberRole.afterRemoval(state.id()));
             case Change.RoleSet set -> state.setRole(set.account().id(), set.role());
             case Change.Edited _,
                     Change.Deleted _,

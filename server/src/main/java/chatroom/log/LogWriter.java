@@ -46,6 +46,8 @@ public final class LogWriter implements EventLog {
     private final Map<RoomId, RoomState> rooms = new HashMap<>();
     private Position newest;
     private int batchesSinceLook;
+    /** The log's own time. */
+    private long newestAt;
 
     public LogWriter(LogStorage storage, LogListener listener) {
         this.storage = storage;
@@ -103,6 +105,7 @@ public final class LogWriter implements EventLog {
         public void committed() {
             touched.forEach(RoomState::commit);
             if (!events.isEmpty()) {
+                newestAt = Math.max(newestAt, events.getLast().at());
                 publish();
             }
             for (int i = 0; i < taken.size(); i++) {
@@ -171,7 +174,7 @@ public final class LogWriter implements EventLog {
         int authors = rooms.values().stream().mapToInt(RoomState::authorsHeld).sum();
         if (authors > AUTHORS_HELD || rooms.size() > ROOMS_HELD) {
             Position known = storage.keysKnownUpTo();
-            rooms.values().removeIf(state -> state.forgetKeysUpTo(known));
+            rooms.values().removeIf(state -> state.forgetUpTo(known, newestAt));
         }
     }
 }

@@ -17,6 +17,17 @@ final class Rights {
         return role != null && role != MemberRole.BANNED;
     }
 
+    /**
+     * What is accepted where a proposal is: itself, but that whoever joins a room which all have left owns it. Nobody else could
+     * ever give it an owner.
+     */
+    static Change accepted(RoomState state, Change change) {
+        boolean abandoned = state.members() == 0 && !state.isEmpty() && state.visibility() != Visibility.DIRECT;
+        return abandoned && change instanceof Change.Joined joined
+                ? new Change.Joined(joined.account(), MemberRole.OWNER)
+                : change;
+    }
+
     /** Only members change anything; who may not know of the room learns nothing. */
     static @Nullable Decision speaking(RoomState state, @Nullable MemberRole role) {
         Decision hindrance = membership(state, role);

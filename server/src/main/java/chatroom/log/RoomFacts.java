@@ -1,6 +1,7 @@
 package chatroom.log;
 
 import chatroom.AccountId;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -11,7 +12,6 @@ import chatroom.Visibility;
  * @param creator who may be its first member, and owns the lobby while nobody says otherwise
  * @param head the position of its newest event
  * @param lastAt the time of its newest event, 0 without one
- * @param slowMode how long a member waits between two posts, seconds; 0 is off
  * @param members how many there are
  * @param owners how many of them own it
  */
@@ -22,6 +22,6 @@ public record RoomFacts(
         AccountId creator,
         Position head,
         long lastAt,
-        int slowMode,
+        Pace pace,
         long members,
         long owners) {}

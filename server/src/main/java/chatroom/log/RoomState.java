@@ -2,6 +2,7 @@ package chatroom.log;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -42,7 +43,7 @@ public final class RoomState {
         this.head = facts.head();
         this.archived = facts.archived();
         this.time = facts.lastAt();
-        this.slowMode = new SlowMode(facts.slowMode());
+        this.slowMode = new SlowMode(facts.pace());
         this.members = facts.members();
         this.owners = facts.owners();
         this.memory = memory;
@@ -50,6 +51,10 @@ public final class RoomState {
 
     public Position head() {
         return head;
+    }
+
+    RoomId id() {
+        return id;
     }
 
     Visibility visibility() {
@@ -133,10 +138,10 @@ public final class RoomState {
         }
     }
 
-    void setSlowMode(int seconds) {
-        int before = slowMode.seconds();
+    void setSlowMode(Pace pace) {
+        Pace before = slowMode.pace();
         undo.add(() -> slowMode.set(before));
-        slowMode.set(seconds);
+        slowMode.set(pace);
     }
 
     void setRole(AccountId account, @Nullable MemberRole role) {
@@ -192,14 +197,15 @@ public final class RoomState {
     }
 
     /**
-     * Lets go of the keys that the memory can answer for.
+     * Lets go of the keys that the memory can answer for, and of posts that nobody has to wait after any more.
      *
-     * @param remembered up to which position the memory has them all
+     * @param remembered up to which position the memory has all keys
+     * @param now the log's own time
      * @return whether nothing is left here that the memory does not have
      */
-    boolean forgetKeysUpTo(Position remembered) {
+    boolean forgetUpTo(Position remembered, long now) {
         windows.values().removeIf(window -> !window.newest().isAfter(remembered));
-        return windows.isEmpty();
+        return slowMode.forgetUpTo(now) && windows.isEmpty();
     }
 
     int authorsHeld() {

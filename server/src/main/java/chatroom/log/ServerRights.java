@@ -4,11 +4,13 @@ import chatroom.AccountId;
 import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.MemberRole;
+import chatroom.Pace;
+import chatroom.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server itself may do in a room, on behalf of accounts that are gone: take their posts out, let them leave, and hand on
- * what they owned. No account has its id.
+ * What the server itself may do in a room. On behalf of accounts that are gone: take their posts out, let them leave, and hand on
+ * what they owned. By itself: slow a room down, and let it go again. No account has its id.
  */
 final class ServerRights {
     private ServerRights() {}
@@ -27,7 +29,21 @@ final class ServerRights {
             }
             return isMember(state, account.id()) ? null : new Decision.Refused(ErrorCode.NOT_FOUND, "no such member");
         }
+        if (change instanceof Change.SlowModeAdapted adapted) {
+            return adapting(state, adapted);
+        }
         return new Decision.Refused(ErrorCode.FORBIDDEN, "the server does not do this");
+    }
+
+    private static @Nullable Decision adapting(RoomState state, Change.SlowModeAdapted adapted) {
+        if (state.visibility() == Visibility.DIRECT) {
+            return new Decision.Refused(ErrorCode.FORBIDDEN, "a direct room has no slow mode");
+        }
+        Pace before = adapted.before();
+        if (!before.equals(state.slowMode().pace()) || adapted.seconds() < before.manual()) {
+            return new Decision.Refused(ErrorCode.CONFLICT, "slow mode was set otherwise");
+        }
+        return before.seconds() == adapted.seconds() ? new Decision.Unchanged(state.head()) : null;
     }
 
     private static boolean isMember(RoomState state, AccountId account) {

@@ -2,6 +2,7 @@ package chatroom.log;
 
 import chatroom.AccountId;
 import chatroom.ErrorCode;
+import chatroom.Pace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,24 +13,23 @@ final class SlowMode {
     private static final int POSTS_HELD = 10_000;
 
     private final Map<AccountId, Long> lastPosts = new HashMap<>();
-    private int seconds;
+    private Pace pace;
 
-    SlowMode(int seconds) {
-        this.seconds = seconds;
+    SlowMode(Pace pace) {
+        this.pace = pace;
     }
 
-    /** How long a member waits between two posts; 0 is off. */
-    int seconds() {
-        return seconds;
+    Pace pace() {
+        return pace;
     }
 
-    void set(int seconds) {
-        this.seconds = seconds;
+    void set(Pace now) {
+        pace = now;
     }
 
     @Nullable
     Decision hindrance(AccountId member, long at) {
-        Long last = seconds == 0 ? null : lastPosts.get(member);
+        Long last = pace.seconds() == 0 ? null : lastPosts.get(member);
         if (last == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class SlowMode {
     /** Takes note of a post. Returns how to forget it again, or null where nobody has to wait. */
     @Nullable
     Runnable posted(AccountId author, long at) {
-        if (seconds == 0) {
+        if (pace.seconds() == 0) {
             return null;
         }
         Long before = lastPosts.put(author, at);
@@ -58,14 +58,20 @@ final class SlowMode {
 
     /** Lets go of those who need not wait any more, if there are many. Not before the batch is committed. */
     void trim(long now) {
-        if (seconds == 0) {
+        if (pace.seconds() == 0) {
             lastPosts.clear();
         } else if (lastPosts.size() > POSTS_HELD) {
-            lastPosts.values().removeIf(last -> last + millis() <= now);
+            forgetUpTo(now);
         }
     }
 
+    /** Lets go of those who need not wait any more. Returns whether nobody is left. */
+    boolean forgetUpTo(long now) {
+        lastPosts.values().removeIf(last -> last + millis() <= now);
+        return lastPosts.isEmpty();
+    }
+
     private long millis() {
-        return seconds * 1_000L;
+        return pace.seconds() * 1_000L;
     }
 }

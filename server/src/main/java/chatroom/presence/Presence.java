@@ -24,6 +24,8 @@ public final class Presence {
         private final Set<RoomId> rooms = new HashSet<>();
         private int connections;
         private int changes;
+        /** Whether its rooms are known. */
+        private boolean placed;
 
         Online(Author author) {
             this.author = author;
@@ -55,7 +57,8 @@ public final class Presence {
         var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
         connections.put(connection.id(), connection);
         connected.incrementAndGet();
-        if (count(account.author())) {
+        // A second socket does not rely on the first, which may be waiting still, or fail.
+        if (!count(account.author())) {
             try {
                 learnRooms(account);
             } catch (RuntimeException e) {
@@ -167,14 +170,13 @@ public final class Presence {
         return connected.get();
     }
 
-    /** True if this is the account's first socket. */
+    /** Returns whether the account's rooms are known already. */
     private synchronized boolean count(Author author) {
         Online online = accounts.computeIfAbsent(author.id(), id -> new Online(author));
-        if (++online.connections > 1) {
-            return false;
+        if (++online.connections == 1) {
+            enter(RoomId.LOBBY, online);
         }
-        enter(RoomId.LOBBY, online);
-        return true;
+        return online.placed;
     }
 
     /** Looks the rooms up outside the lock, and again if a membership changed meanwhile. */
@@ -188,6 +190,7 @@ public final class Presence {
                     return;
                 }
                 if (online.changes == changesBefore) {
+                    online.placed = true;
                     found.forEach(room -> enter(room, online));
                     // Everybody is a member of it but who is banned, which is not known before.
                     if (!found.contains(RoomId.LOBBY) && online.rooms.remove(RoomId.LOBBY)) {

@@ -136,6 +136,7 @@ public final class UnreadCounts implements LogListener {
                     Change.Renamed _,
                     Change.Archived _,
                     Change.SlowModeSet _,
+                    Change.SlowModeAdapted _,
                     Change.Joined _,
                     Change.Left _,
                     Change.Removed _,
@@ -163,7 +164,8 @@ public final class UnreadCounts implements LogListener {
                     Change.TopicSet _,
                     Change.Renamed _,
                     Change.Archived _,
-                    Change.SlowModeSet _ -> {}
+                    Change.SlowModeSet _,
+                    Change.SlowModeAdapted _ -> {}
         }
     }
 

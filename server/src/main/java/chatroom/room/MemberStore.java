@@ -12,6 +12,9 @@ public interface MemberStore {
     /** @param roles which are asked for */
     MemberPage list(RoomId room, Set<MemberRole> roles, AccountId after, int limit);
 
+    /** Those whose username begins so, then those whose display name does, each by the alphabet. */
+    MemberPage beginningWith(RoomId room, Set<MemberRole> roles, String name, int limit);
+
     /** The member, or who is banned. */
     Optional<Member> find(RoomId room, AccountId account);
 

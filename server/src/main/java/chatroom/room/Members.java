@@ -4,6 +4,7 @@ import chatroom.AccountId;
 import chatroom.ChatException;
 import chatroom.MemberRole;
 import chatroom.RoomId;
+import chatroom.account.People;
 import chatroom.limit.RateLimiter;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,11 +31,26 @@ public final class Members {
      */
     public MemberPage list(RoomId room, AccountId viewer, @Nullable MemberRole role, AccountId after, int limit) {
         reads.take(viewer);
-        RoomForMe found = rooms.find(room, viewer);
+        return store.list(room, shown(room, viewer, role), after, limit);
+    }
+
+    /**
+     * Members whose username or display name begins so, without regard to case; told to whom {@link #list} would tell them.
+     *
+     * @param role which are asked for; null for all
+     * @throws ChatException {@code invalid}, {@code not-found}, {@code rate-limited}
+     */
+    public MemberPage beginningWith(RoomId room, AccountId viewer, @Nullable MemberRole role, String name, int limit) {
+        String prefix = People.checked(name);
+        reads.take(viewer);
+        return store.beginningWith(room, shown(room, viewer, role), prefix, limit);
+    }
+
+    private Set<MemberRole> shown(RoomId room, AccountId viewer, @Nullable MemberRole role) {
         Set<MemberRole> roles = role == null ? EnumSet.allOf(MemberRole.class) : EnumSet.of(role);
-        if (!found.moderated()) {
+        if (!rooms.find(room, viewer).moderated()) {
             roles.remove(MemberRole.BANNED);
         }
-        return store.list(room, roles, after, limit);
+        return roles;
     }
 }

@@ -1,5 +1,6 @@
 package chatroom.room;
 
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -8,7 +9,6 @@ import chatroom.Visibility;
  * A room as it is for everybody who may know of it.
  *
  * @param name empty for a direct room
- * @param slowMode how long a member waits between two posts, seconds; 0 is off
  * @param members how many there are
  * @param head the position of its newest event
  */
@@ -18,6 +18,6 @@ public record Room(
         String topic,
         Visibility visibility,
         boolean archived,
-        int slowMode,
+        Pace pace,
         long members,
         Position head) {}

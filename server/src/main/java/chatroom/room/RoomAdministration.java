@@ -6,6 +6,7 @@ import chatroom.Change;
 import chatroom.ChatException;
 import chatroom.ErrorCode;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
@@ -70,7 +71,8 @@ public final class RoomAdministration {
         if (wanted.topic() != null && !wanted.topic().equals(found.room().topic())) {
             proposals.make(room, by, new Change.TopicSet(wanted.topic()));
         }
-        if (wanted.slowMode() != null && wanted.slowMode() != found.room().slowMode()) {
+        if (wanted.slowMode() != null
+                && !Pace.manual(wanted.slowMode()).equals(found.room().pace())) {
             proposals.make(room, by, new Change.SlowModeSet(wanted.slowMode()));
         }
         if (Boolean.TRUE.equals(wanted.archived())) {

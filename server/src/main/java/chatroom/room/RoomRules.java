@@ -24,6 +24,15 @@ final class RoomRules {
         refuse(wrong);
     }
 
+    /** @throws ChatException {@code invalid} */
+    static void check(RoomFilter wanted) {
+        String name = wanted.name();
+        String problem = name == null ? null : nameProblem(name);
+        if (problem != null) {
+            throw ChatException.invalid("name", problem);
+        }
+    }
+
     /** @throws ChatException {@code invalid}, {@code conflict} */
     static void check(Room room, RoomChanges wanted) {
         if (wanted.isEmpty()) {

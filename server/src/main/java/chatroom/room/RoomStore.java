@@ -1,8 +1,10 @@
 package chatroom.room;
 
 import chatroom.AccountId;
+import chatroom.Pace;
 import chatroom.RoomId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where rooms are kept. Every call may block; what it has written when it returns is durable. */
@@ -37,14 +39,20 @@ public interface RoomStore {
     /** Lets go of a name that was kept and that no event has given. */
     void releaseName(RoomId room, String name);
 
+    /** The rooms that the server slows down by itself. */
+    Map<RoomId, Pace> slowedByServer();
+
     /** The room with the viewer's role; no more, so that it is quick. */
     Optional<RoomForMe> find(RoomId room, AccountId viewer);
 
     /** The room with all that the viewer is told of it. */
     Optional<RoomForMe> describe(RoomId room, AccountId viewer);
 
-    /** The rooms that the viewer may read: public ones, and those it is a member of, with all that it is told of them. */
-    RoomPage list(AccountId viewer, RoomId after, int limit);
+    /**
+     * Of the rooms that the viewer may read, public ones and those it is a member of, some that are asked for, with all that it
+     * is told of them.
+     */
+    RoomPage list(AccountId viewer, RoomFilter filter, RoomId after, int limit);
 
     /** The rooms of which the account is a member; the lobby too, unless it is banned there. */
     List<RoomId> roomsOf(AccountId account);

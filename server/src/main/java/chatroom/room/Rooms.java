@@ -16,13 +16,21 @@ public final class Rooms {
     private final Proposals proposals;
     private final RateLimiter openings;
     private final RateLimiter changes;
+    private final RateLimiter reads;
 
-    /** @param openings how fast one account may open rooms @param changes how fast it may come and go */
-    public Rooms(RoomStore store, Proposals proposals, RateLimiter openings, RateLimiter changes) {
+    /**
+     * How fast one account may do what.
+     *
+     * @param openings of rooms
+     * @param changes comings and goings
+     * @param reads of pages of rooms
+     */
+    public Rooms(RoomStore store, Proposals proposals, RateLimiter openings, RateLimiter changes, RateLimiter reads) {
         this.store = store;
         this.proposals = proposals;
         this.openings = openings;
         this.changes = changes;
+        this.reads = reads;
     }
 
     /**
@@ -59,8 +67,15 @@ public final class Rooms {
         return checked(store.describe(room, viewer).orElseThrow(() -> ChatException.notFound("room")));
     }
 
-    public RoomPage list(AccountId viewer, RoomId after, int limit) {
-        return store.list(viewer, after, limit);
+    /**
+     * A page of the rooms that the viewer may know of, by growing id.
+     *
+     * @throws ChatException {@code invalid} for a name that no room can have, {@code rate-limited}
+     */
+    public RoomPage list(AccountId viewer, RoomFilter filter, RoomId after, int limit) {
+        RoomRules.check(filter);
+        reads.take(viewer);
+        return store.list(viewer, filter, after, limit);
     }
 
     /**

@@ -22,7 +22,7 @@ public final class ChatSockets {
             Consumer<ErrorCode> refused,
             Executor virtualThreads) {
         var acks = new Acks(refused);
-        var entry = new RoomEntry(domain.rooms(), domain.messages(), domain.presence(), live, acks, virtualThreads);
+        var entry = new RoomEntry(domain, live, acks, virtualThreads);
         new ChatEvents(domain, live, entry, acks, cookies, virtualThreads).register(server.namespace("/"));
         new AmendmentEvents(domain.amendments(), new Guard(acks)).register(server.namespace("/"));
     }

@@ -2,12 +2,15 @@ package chatroom.socket;
 
 import chatroom.AccountId;
 import chatroom.ChatException;
+import chatroom.ErrorCode;
+import chatroom.RoomId;
 import chatroom.limit.AddressBlock;
+import chatroom.live.Client;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many sockets one account and one address may have here at the same time. Any thread may call; nothing blocks. */
+/** How many sockets one account and one address may have here at the same time, and how many rooms one socket. Any thread may call; nothing blocks. */
 public final class ConnectionLimits {
     /** Stands for no limit; then nothing is counted. */
     public static final int NONE = Integer.MAX_VALUE;
@@ -16,10 +19,13 @@ public final class ConnectionLimits {
 
     private final int byAccount;
     private final int byAddress;
+    private final int rooms;
     private final ConcurrentMap<AccountId, Integer> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> addresses = new ConcurrentHashMap<>();
 
-    public ConnectionLimits(int byAccount, int byAddress) {
+    /** @param rooms that one socket may have entered */
+    public ConnectionLimits(int byAccount, int byAddress, int rooms) {
+        this.rooms = rooms;
         this.byAccount = byAccount;
         this.byAddress = byAddress;
     }
@@ -33,6 +39,17 @@ public final class ConnectionLimits {
     void check(AccountId account, String address) {
         check(accounts, account, byAccount, "this account has too many connections");
         check(addresses, AddressBlock.of(address), byAddress, "there are too many connections from here");
+    }
+
+    /**
+     * Looks whether a socket may enter one more room. A few that come together may pass the limit.
+     *
+     * @throws ChatException {@code conflict} if it may not
+     */
+    void checkRooms(Client client, RoomId room) {
+        if (client.enteredRooms() >= rooms && !client.hasEntered(room)) {
+            throw new ChatException(ErrorCode.CONFLICT, "this socket has entered too many rooms: exit some first");
+        }
     }
 
     void enter(AccountId account, String address) {

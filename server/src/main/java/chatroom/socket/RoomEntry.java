@@ -73,14 +73,16 @@ final class RoomEntry {
     private final Rooms rooms;
     private final Messages messages;
     private final Presence presence;
+    private final ConnectionLimits limits;
     private final Live live;
     private final Acks acks;
     private final Executor virtualThreads;
 
-    RoomEntry(Rooms rooms, Messages messages, Presence presence, Live live, Acks acks, Executor virtualThreads) {
-        this.rooms = rooms;
-        this.messages = messages;
-        this.presence = presence;
+    RoomEntry(SocketDomain domain, Live live, Acks acks, Executor virtualThreads) {
+        this.rooms = domain.rooms();
+        this.messages = domain.messages();
+        this.presence = domain.presence();
+        this.limits = domain.connections();
         this.live = live;
         this.acks = acks;
         this.virtualThreads = virtualThreads;
@@ -88,6 +90,7 @@ final class RoomEntry {
 
     /** May block. */
     void enter(Client client, Request request, Acknowledgement ack) {
+        limits.checkRooms(client, request.room());
         enter(client, request, ack, ATTEMPTS);
     }
 

@@ -5,6 +5,7 @@ import chatroom.Author;
 import chatroom.Change;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import java.sql.PreparedStatement;
@@ -23,6 +24,12 @@ final class EventRow {
     static final int COLUMN_COUNT = 12;
 
     static final int POSTED = 1;
+
+    /** Which of two indexes has it, in the words of the indexes: another term would not find them. */
+    static final String IS_POST = "kind = " + POSTED;
+
+    static final String IS_NO_POST = "kind <> " + POSTED;
+
     private static final int EDITED = 2;
     private static final int DELETED = 3;
     private static final int REACTED = 4;
@@ -35,11 +42,23 @@ final class EventRow {
     private static final int REMOVED = 11;
     private static final int ROLE = 12;
     private static final int SLOW_MODE = 13;
+    private static final int SLOW_MODE_ADAPTED = 14;
 
     /** Those whose {@code target} is an account, and whose {@code text} its name. */
     static final String ABOUT_ACCOUNTS = "(" + JOINED + ", " + LEFT + ", " + REMOVED + ", " + ROLE + ")";
 
     private EventRow() {}
+
+    /** The newest position of a room as a term, 0 for none. @param room as a term or a parameter */
+    static String newest(String room) {
+        return newest(room, "");
+    }
+
+    /** The same of those that fit a condition on the position, which begins with {@code AND}. */
+    static String newest(String room, String condition) {
+        String position = "coalesce((SELECT max(position) FROM event WHERE event.room = " + room + condition + " AND ";
+        return "max(" + position + IS_POST + "), 0), " + position + IS_NO_POST + "), 0))";
+    }
 
     /** What differs from kind to kind; each of the last five may be null. */
     private record Body(
@@ -104,6 +123,7 @@ final class EventRow {
                     Change.Renamed _,
                     Change.Archived _,
                     Change.SlowModeSet _,
+                    Change.SlowModeAdapted _,
                     Change.Joined _,
                     Change.Left _,
                     Change.Removed _,
@@ -140,6 +160,8 @@ final class EventRow {
             case Change.Renamed renamed -> Body.of(RENAMED, renamed.name());
             case Change.Archived archived -> Body.of(ARCHIVED, new Position(archived.archived() ? 1 : 0), null);
             case Change.SlowModeSet set -> Body.of(SLOW_MODE, new Position(set.seconds()), null);
+            case Change.SlowModeAdapted(Pace before, int seconds) ->
+                new Body(SLOW_MODE_ADAPTED, (long) seconds, null, null, null, before.seconds() + "," + before.manual());
             case Change.Joined joined -> Body.of(JOINED, joined.account(), joined.role());
             case Change.Left left -> Body.of(LEFT, left.account(), null);
             case Change.Removed removed -> Body.of(REMOVED, removed.account(), null);
@@ -163,6 +185,7 @@ final class EventRow {
             case RENAMED -> new Change.Renamed(text);
             case ARCHIVED -> new Change.Archived(target.value() == 1);
             case SLOW_MODE -> new Change.SlowModeSet((int) target.value());
+            case SLOW_MODE_ADAPTED -> new Change.SlowModeAdapted(pace(row.getString("detail")), (int) target.value());
             case JOINED -> new Change.Joined(account(target, text), role(row.getString("detail")));
             case LEFT -> new Change.Left(account(target, text));
             case REMOVED -> new Change.Removed(account(target, text));
@@ -188,6 +211,11 @@ final class EventRow {
 
     private static @Nullable String attachments(List<Long> ids) {
         return ids.isEmpty() ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static Pace pace(String detail) {
+        String[] parts = detail.split(",", -1);
+        return new Pace(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
 
     private static Author account(Position id, String name) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class KeyIndex implements AutoCloseable {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int ROWS_AT_ONCE = 5_000;
     private static final int STEPS_BETWEEN_PRUNING = 200;
+
+    /** So that many small commits of the log make one here; whoever asks for a newer key does not wait for it. */
+    private static final Duration REST = Duration.ofMillis(50);
 
     private record Row(
             long position,
@@ -194,6 +198,7 @@ public final class KeyIndex implements AutoCloseable {
         while (!closing) {
             news.acquireUninterruptibly();
             tryToFollow();
+            LockSupport.parkNanos(REST.toNanos());
         }
     }
 

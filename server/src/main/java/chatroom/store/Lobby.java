@@ -17,8 +17,7 @@ final class Lobby {
                 RoomId.LOBBY.value());
         Sql.update(
                 connection,
-                "INSERT INTO read_position (account, room, position)"
-                        + " SELECT ?1, ?2, coalesce((SELECT max(position) FROM event WHERE room = ?2), 0)",
+                "INSERT INTO read_position (account, room, position)" + " SELECT ?1, ?2, " + EventRow.newest("?2"),
                 account,
                 RoomId.LOBBY.value());
     }

@@ -27,7 +27,7 @@ final class RoomNames {
         boolean taken = Sql.first(
                         connection,
                         "SELECT 1 FROM room_name JOIN room ON room.id = room_name.room"
-                                + " WHERE name_key = ? AND room.id <> ? AND (visibility = 'public' OR EXISTS"
+                                + " WHERE room_name.name_key = ? AND room.id <> ? AND (visibility = 'public' OR EXISTS"
                                 + " (SELECT 1 FROM member WHERE member.room = room.id AND account = ? AND role <> 'banned'))",
                         row -> true,
                         key,

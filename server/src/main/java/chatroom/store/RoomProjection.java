@@ -4,6 +4,7 @@ import chatroom.AccountId;
 import chatroom.Change;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import java.sql.Connection;
@@ -25,17 +26,19 @@ final class RoomProjection {
             case Change.RoleSet set -> setRole(connection, event, set.account().id(), set.role());
             case Change.Left left -> setRole(connection, event, left.account().id(), null);
             case Change.Removed removed ->
-                setRole(connection, event, removed.account().id(), null);
+                setRole(connection, event, removed.account().id(), MemberRole.afterRemoval(event.room()));
             case Change.TopicSet set -> set(connection, event.room(), "topic", set.topic());
             case Change.Renamed renamed -> {
                 set(connection, event.room(), "name", renamed.name());
+                set(connection, event.room(), "name_key", RoomNames.key(renamed.name()));
                 RoomNames.follow(connection, event.room());
             }
             case Change.Archived archived -> {
                 set(connection, event.room(), "archived", archived.archived() ? 1 : 0);
                 RoomNames.follow(connection, event.room());
             }
-            case Change.SlowModeSet set -> set(connection, event.room(), "slow_mode", set.seconds());
+            case Change.SlowModeSet set -> setPace(connection, event.room(), Pace.manual(set.seconds()));
+            case Change.SlowModeAdapted adapted -> setPace(connection, event.room(), adapted.after());
             case Change.Edited edited -> edit(connection, event, edited);
             case Change.Deleted deleted -> {
                 delete(connection, event, deleted.id());
@@ -91,6 +94,15 @@ final class RoomProjection {
 
     private static void set(Connection connection, RoomId room, String column, Object value) throws SQLException {
         Sql.update(connection, "UPDATE room SET " + column + " = ? WHERE id = ?", value, room.value());
+    }
+
+    private static void setPace(Connection connection, RoomId room, Pace pace) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE room SET slow_mode = ?, manual_slow_mode = ? WHERE id = ?",
+                pace.seconds(),
+                pace.manual(),
+                room.value());
     }
 
     private static void touch(Connection connection, Position message, Position version) throws SQLException {

@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -15,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A room as a row, seen by the account that is the first parameter. */
 final class RoomRow {
-    private static final String COLUMNS = "room.id AS room_id, name, topic, visibility, archived, slow_mode, members,"
-            + " creator, member.role AS member_role,"
-            + " (SELECT max(position) FROM event WHERE event.room = room.id) AS head";
+    private static final String COLUMNS =
+            "room.id AS room_id, name, topic, visibility, archived, slow_mode, manual_slow_mode, members,"
+                    + " creator, member.role AS member_role,"
+                    + " " + EventRow.newest("room.id") + " AS head";
     private static final String FROM = " FROM room LEFT JOIN member ON member.room = room.id AND member.account = ?1";
-
-    /** So many events are looked at to count what is unread; more would make a page of rooms slow. */
-    private static final int EVENTS_COUNTED = 4 * Reading.UNREAD_MAX;
 
     private static final String IS_MEMBER = "coalesce(member.role, iif(room.id = 1, 'member', NULL)) <> 'banned'";
 
@@ -43,9 +42,9 @@ final class RoomRow {
     private RoomRow() {}
 
     private static String unread(String room, String read) {
-        return "(SELECT count(*) FROM (SELECT 1 FROM (SELECT kind, author, target FROM event WHERE event.room = " + room
-                + " AND position > " + read + " ORDER BY position DESC LIMIT " + EVENTS_COUNTED + ") WHERE kind = "
-                + EventRow.POSTED + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX + "))";
+        return "(SELECT count(*) FROM (SELECT 1 FROM event WHERE event.room = " + room + " AND position > " + read
+                + " AND " + EventRow.IS_POST + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX
+                + "))";
     }
 
     private static String mentions(String room, String read) {
@@ -74,6 +73,10 @@ final class RoomRow {
                 .orElseThrow(() -> new IllegalArgumentException("no visibility " + wireName));
     }
 
+    static Pace pace(ResultSet row) throws SQLException {
+        return new Pace(row.getInt("slow_mode"), row.getInt("manual_slow_mode"));
+    }
+
     private static Room room(ResultSet row) throws SQLException {
         return new Room(
                 new RoomId(row.getLong("room_id")),
@@ -81,7 +84,7 @@ final class RoomRow {
                 row.getString("topic"),
                 visibility(row.getString("visibility")),
                 row.getBoolean("archived"),
-                row.getInt("slow_mode"),
+                pace(row),
                 row.getLong("members"),
                 new Position(row.getLong("head")));
     }

@@ -248,7 +248,7 @@ public final class SqlAccounts implements AccountStore {
         return displayName.isEmpty() ? null : key(displayName);
     }
 
-    private static String key(String username) {
+    static String key(String username) {
         return username.toLowerCase(Locale.ROOT);
     }
 }

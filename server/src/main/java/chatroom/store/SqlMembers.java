@@ -17,9 +17,17 @@ import java.util.stream.Collectors;
 
 /** Members in SQL. In the lobby that is all accounts, of which only some have a record. */
 public final class SqlMembers implements MemberStore {
-    private static final String RECORDED = "SELECT " + SqlAccounts.COLUMNS + ", member.role AS member_role, since"
-            + " FROM member JOIN account ON account.id = member.account WHERE member.room = ?1";
-    private static final String LOBBY = "SELECT " + SqlAccounts.COLUMNS
+    private static final String COLUMNS = "SELECT " + SqlAccounts.COLUMNS + ", member.role AS member_role, since";
+
+    /** Each member's account is looked up. */
+    static final String RECORDED_BY_MEMBER =
+            COLUMNS + " FROM member CROSS JOIN account ON account.id = member.account WHERE member.room = ?1";
+
+    /** Each account's membership is. */
+    static final String RECORDED_BY_ACCOUNT =
+            COLUMNS + " FROM account CROSS JOIN member ON account.id = member.account WHERE member.room = ?1";
+
+    static final String LOBBY = "SELECT " + SqlAccounts.COLUMNS
             + ", coalesce(member.role, iif(account.id = room.creator, 'owner', 'member')) AS member_role,"
             + " coalesce(since, account.created) AS since"
             + " FROM account JOIN room ON room.id = ?1"
@@ -33,19 +41,24 @@ public final class SqlMembers implements MemberStore {
 
     @Override
     public MemberPage list(RoomId room, Set<MemberRole> roles, AccountId after, int limit) {
-        String wanted =
-                roles.stream().map(role -> "'" + role.wireName() + "'").collect(Collectors.joining(", ", "(", ")"));
         // Without plain members there is an index of the others, however many members there are.
-        String others = room.isLobby() || roles.contains(MemberRole.MEMBER) ? "" : " AND member.role <> 'member'";
+        String others = roles.contains(MemberRole.MEMBER) ? "" : others(room);
         String column = room.isLobby() ? "account.id" : "member.account";
         List<Member> found = database.read(connection -> Sql.list(
                 connection,
-                select(room) + others + " AND member_role IN " + wanted + " AND " + column + " > ?2 ORDER BY " + column
-                        + " LIMIT ?3",
+                select(room) + others + " AND member_role IN " + list(roles) + " AND " + column + " > ?2 ORDER BY "
+                        + column + " LIMIT ?3",
                 SqlMembers::read,
                 room.value(),
                 after.value(),
                 limit + 1));
+        return new MemberPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+    }
+
+    @Override
+    public MemberPage beginningWith(RoomId room, Set<MemberRole> roles, String name, int limit) {
+        var named = new NamedMembers(room, SqlAccounts.key(name), list(roles), limit + 1);
+        List<Member> found = database.read(named::find);
         return new MemberPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
@@ -73,11 +86,20 @@ public final class SqlMembers implements MemberStore {
         });
     }
 
-    private static String select(RoomId room) {
-        return room.isLobby() ? LOBBY : RECORDED;
+    private static String others(RoomId room) {
+        String recorded = " AND account.id IN (SELECT account FROM member WHERE room = ?1 AND role <> 'member'";
+        return room.isLobby() ? recorded + " UNION SELECT creator FROM room WHERE id = ?1)" : recorded + ")";
     }
 
-    private static Member read(ResultSet row) throws SQLException {
+    private static String select(RoomId room) {
+        return room.isLobby() ? LOBBY : RECORDED_BY_MEMBER;
+    }
+
+    private static String list(Set<MemberRole> roles) {
+        return roles.stream().map(role -> "'" + role.wireName() + "'").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static Member read(ResultSet row) throws SQLException {
         return new Member(SqlAccounts.read(row), EventRow.role(row.getString("member_role")), row.getLong("since"));
     }
 }

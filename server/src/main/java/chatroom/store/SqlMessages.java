@@ -23,10 +23,13 @@ public final class SqlMessages implements MessageStore {
     private static final String SELECT = "SELECT position, at, author, author_name, event.text AS posted_text, key,"
             + " reply_to, detail, version, amendment.text AS new_text, edited, deleted"
             + " FROM event LEFT JOIN amendment ON amendment.message = event.position"
-            + " WHERE room = ? AND kind = " + EventRow.POSTED;
+            + " WHERE room = ? AND " + EventRow.IS_POST;
 
     /** Of one page, in bytes of text at the most: 8,000 letters may have 32,000 bytes, and a page 1,000 events. */
     private static final long WEIGHT_MAX = 1024 * 1024;
+
+    private static final String AFTER = "SELECT position FROM event WHERE room = ?1 AND position > ?2 AND ";
+    private static final String NEXT = " ORDER BY position LIMIT ?3";
 
     private final Database database;
     private final KeyIndex keys;
@@ -69,8 +72,10 @@ public final class SqlMessages implements MessageStore {
             Position asOf = head(connection, room);
             Sql.Cut<Event> found = Sql.listUpTo(
                     connection,
-                    "SELECT " + EventRow.COLUMNS + " FROM event WHERE room = ? AND position > ?"
-                            + " ORDER BY position LIMIT ?",
+                    "SELECT " + EventRow.COLUMNS + " FROM event WHERE position IN (SELECT position FROM ("
+                            + "SELECT * FROM (" + AFTER + EventRow.IS_POST + NEXT + ") UNION ALL SELECT * FROM ("
+                            + AFTER
+                            + EventRow.IS_NO_POST + NEXT + "))" + NEXT + ") ORDER BY position",
                     EventRow::read,
                     EventRow::weight,
                     WEIGHT_MAX,
@@ -91,7 +96,7 @@ public final class SqlMessages implements MessageStore {
     }
 
     static Position head(Connection connection, RoomId room) throws SQLException {
-        return new Position(Sql.number(connection, "SELECT max(position) FROM event WHERE room = ?", room.value()));
+        return new Position(Sql.number(connection, "SELECT " + EventRow.newest("?1"), room.value()));
     }
 
     private static MessagePage older(Connection connection, RoomId room, long before, int limit, Position asOf)
@@ -127,11 +132,10 @@ public final class SqlMessages implements MessageStore {
         boolean more = found.cut() || oldestFirst.size() > limit;
         boolean older = Sql.first(
                         connection,
-                        "SELECT 1 FROM event WHERE room = ? AND position <= ? AND kind = ? LIMIT 1",
+                        "SELECT 1 FROM event WHERE room = ? AND position <= ? AND " + EventRow.IS_POST + " LIMIT 1",
                         row -> true,
                         room.value(),
-                        after,
-                        EventRow.POSTED)
+                        after)
                 .isPresent();
         return new MessagePage(oldestFirst.subList(0, Math.min(limit, oldestFirst.size())), older, more, asOf);
     }
@@ -160,7 +164,7 @@ public final class SqlMessages implements MessageStore {
             long middle = before + (notBefore - before) / 2;
             Optional<EventTime> last = Sql.first(
                     connection,
-                    "SELECT position, at FROM event WHERE room = ? AND position <= ? ORDER BY position DESC LIMIT 1",
+                    "SELECT position, at FROM event WHERE position = " + EventRow.newest("?1", " AND position <= ?2"),
                     row -> new EventTime(row.getLong("position"), row.getLong("at")),
                     room.value(),
                     middle);
@@ -179,11 +183,10 @@ public final class SqlMessages implements MessageStore {
     private static boolean exists(Connection connection, RoomId room, long from) throws SQLException {
         return Sql.first(
                         connection,
-                        "SELECT 1 FROM event WHERE room = ? AND position >= ? AND kind = ? LIMIT 1",
+                        "SELECT 1 FROM event WHERE room = ? AND position >= ? AND " + EventRow.IS_POST + " LIMIT 1",
                         row -> true,
                         room.value(),
-                        from,
-                        EventRow.POSTED)
+                        from)
                 .isPresent();
     }
 

@@ -73,11 +73,10 @@ public final class SqlReading implements ReadingStore {
     public List<Post> recentPosts(RoomId room, int limit) {
         return database.read(connection -> Sql.list(
                         connection,
-                        "SELECT position, author FROM event WHERE room = ? AND kind = ? AND target IS NULL"
-                                + " ORDER BY position DESC LIMIT ?",
+                        "SELECT position, author FROM event WHERE room = ? AND " + EventRow.IS_POST
+                                + " AND target IS NULL" + " ORDER BY position DESC LIMIT ?",
                         row -> new Post(new Position(row.getLong(1)), new AccountId(row.getLong(2))),
                         room.value(),
-                        EventRow.POSTED,
                         limit)
                 .reversed());
     }

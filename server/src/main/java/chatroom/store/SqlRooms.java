@@ -2,30 +2,27 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.Author;
+import chatroom.Pace;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
 import chatroom.room.NewRoom;
+import chatroom.room.RoomFilter;
 import chatroom.room.RoomForMe;
 import chatroom.room.RoomPage;
 import chatroom.room.RoomStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rooms in SQL. */
 public final class SqlRooms implements RoomStore {
-    /** Two walks, each along an index of what may be listed, so that rooms that may not cost nothing. */
-    private static final String LISTED = "(SELECT id AS listed FROM (SELECT id FROM room"
-            + " WHERE visibility = 'public' AND id > ?2 AND NOT EXISTS (SELECT 1 FROM member"
-            + " WHERE member.room = room.id AND member.account = ?1 AND role = 'banned') ORDER BY id LIMIT ?3)"
-            + " UNION SELECT room FROM (SELECT room FROM member"
-            + " WHERE account = ?1 AND room > ?2 AND role <> 'banned' ORDER BY room LIMIT ?3) ORDER BY 1 LIMIT ?3)";
-
     private final Database database;
 
     public SqlRooms(Database database) {
@@ -66,8 +63,8 @@ public final class SqlRooms implements RoomStore {
     @Override
     public void removeUnfinished() {
         database.write(connection -> {
-            String unfinished = "members = 0 AND creator > 0 AND id <> " + RoomId.LOBBY.value()
-                    + " AND NOT EXISTS (SELECT 1 FROM event WHERE event.room = room.id)";
+            String unfinished = "members = 0 AND creator > 0 AND id <> " + RoomId.LOBBY.value() + " AND "
+                    + EventRow.newest("room.id") + " = 0";
             Sql.update(
                     connection, "DELETE FROM room_name WHERE room IN (SELECT id FROM room WHERE " + unfinished + ")");
             RoomNames.releaseReserved(connection);
@@ -88,6 +85,18 @@ public final class SqlRooms implements RoomStore {
         database.write(connection -> {
             RoomNames.releaseReserved(connection, room, name);
             return true;
+        });
+    }
+
+    @Override
+    public Map<RoomId, Pace> slowedByServer() {
+        return database.read(connection -> {
+            Map<RoomId, Pace> slowed = new HashMap<>();
+            Sql.list(
+                    connection,
+                    "SELECT id, slow_mode, manual_slow_mode FROM room WHERE slow_mode <> manual_slow_mode",
+                    row -> slowed.put(new RoomId(row.getLong("id")), RoomRow.pace(row)));
+            return slowed;
         });
     }
 
@@ -116,15 +125,21 @@ public final class SqlRooms implements RoomStore {
     }
 
     @Override
-    public RoomPage list(AccountId viewer, RoomId after, int limit) {
+    public RoomPage list(AccountId viewer, RoomFilter filter, RoomId after, int limit) {
+        String name = filter.name();
+        List<Object> parameters = new ArrayList<>(List.of(viewer.value(), after.value(), limit + 1));
+        if (name != null) {
+            parameters.add(RoomNames.key(name));
+        }
         return database.read(connection -> {
+            String listed = name == null
+                    ? RoomWalks.of(filter.among())
+                    : RoomWalks.of(connection, filter.among(), RoomNames.key(name));
             List<RoomForMe> found = Sql.list(
                     connection,
-                    RoomRow.SELECT_WITH_READING + " WHERE room.id IN " + LISTED + " ORDER BY room.id",
+                    RoomRow.SELECT_WITH_READING + " WHERE room.id IN " + listed + " ORDER BY room.id",
                     row -> RoomRow.readWithReading(row, viewer),
-                    viewer.value(),
-                    after.value(),
-                    limit + 1);
+                    parameters.toArray());
             List<RoomForMe> page = found.subList(0, Math.min(limit, found.size()));
             return new RoomPage(withPeople(connection, page), found.size() > limit);
         });
@@ -144,8 +159,10 @@ public final class SqlRooms implements RoomStore {
     private static RoomId insert(Connection connection, NewRoom room, @Nullable String directKey) throws SQLException {
         return new RoomId(Sql.insert(
                 connection,
-                "INSERT INTO room (name, topic, visibility, creator, created, direct_key) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO room (name, name_key, topic, visibility, creator, created, direct_key)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 room.name(),
+                RoomNames.key(room.name()),
                 room.topic(),
                 room.visibility().wireName(),
                 room.creator().value(),

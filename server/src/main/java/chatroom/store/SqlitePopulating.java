@@ -91,7 +91,8 @@ public final class SqlitePopulating {
     private void rooms(Connection connection) throws SQLException {
         // Made anew behind the rows: in their order it would grow all over.
         Sql.update(connection, "DROP INDEX member_by_account");
-        try (var rooms = new BulkInsert(connection, "room", "id, name, topic, visibility, members, creator, created");
+        try (var rooms = new BulkInsert(
+                        connection, "room", "id, name, name_key, topic, visibility, members, creator, created");
                 var names = new BulkInsert(connection, "room_name", "name_key, room");
                 var members = new BulkInsert(connection, "member", "room, account, role, since");
                 var events = new BulkInsert(connection, "event", EventRow.COLUMNS)) {
@@ -100,7 +101,7 @@ public final class SqlitePopulating {
                 List<Integer> people = population.membersOf(id);
                 long creator = people.isEmpty() ? 0 : people.getFirst();
                 String name = "room%07d".formatted(id);
-                rooms.add(id, name, "", Visibility.PUBLIC.wireName(), people.size(), creator, now);
+                rooms.add(id, name, RoomNames.key(name), "", Visibility.PUBLIC.wireName(), people.size(), creator, now);
                 names.add(RoomNames.key(name), id);
                 Position prev = Position.NONE;
                 for (int account : people) {

@@ -30,11 +30,12 @@ final class SqliteRoomMemory implements RoomMemory {
     public @Nullable RoomFacts room(RoomId room) {
         return asked(() -> Sql.first(
                         connection.get(),
-                        "SELECT visibility, archived, creator, slow_mode, members,"
-                                + " (SELECT count(*) FROM member WHERE room = room.id AND role = 'owner') AS owners,"
+                        "SELECT visibility, archived, creator, slow_mode, manual_slow_mode, members,"
+                                + " (SELECT count(*) FROM member WHERE room = room.id AND role <> 'member' AND role = 'owner') AS owners,"
                                 + " EXISTS (SELECT 1 FROM member WHERE room = room.id AND account = creator) AS creator_known,"
-                                + " (SELECT max(position) FROM event WHERE room = room.id) AS head,"
-                                + " (SELECT at FROM event WHERE room = room.id ORDER BY position DESC LIMIT 1) AS last_at"
+                                + " " + EventRow.newest("room.id") + " AS head,"
+                                + " (SELECT at FROM event WHERE position = " + EventRow.newest("room.id")
+                                + ") AS last_at"
                                 + " FROM room WHERE id = ?",
                         row -> facts(room, row),
                         room.value())
@@ -80,7 +81,7 @@ final class SqliteRoomMemory implements RoomMemory {
                 new AccountId(creator),
                 new Position(row.getLong("head")),
                 row.getLong("last_at"),
-                row.getInt("slow_mode"),
+                RoomRow.pace(row),
                 row.getLong("members"),
                 row.getLong("owners") + (ownsUnrecorded ? 1 : 0));
     }

@@ -3,6 +3,7 @@ package chatroom.wire;
 import chatroom.Author;
 import chatroom.Change;
 import chatroom.Event;
+import chatroom.Pace;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +63,14 @@ public final class EventJson {
         }
     }
 
+    /** What people have set is told beside it while the server has set more. */
+    static void pace(JsonGenerator json, Pace pace) throws IOException {
+        json.writeNumberField("slowMode", pace.seconds());
+        if (pace.isAutomatic()) {
+            json.writeNumberField("manualSlowMode", pace.manual());
+        }
+    }
+
     private static String type(Change change) {
         return switch (change) {
             case Change.Posted _ -> "posted";
@@ -72,7 +81,7 @@ public final class EventJson {
             case Change.TopicSet _ -> "topic";
             case Change.Renamed _ -> "renamed";
             case Change.Archived _ -> "archived";
-            case Change.SlowModeSet _ -> "slowMode";
+            case Change.SlowModeSet _, Change.SlowModeAdapted _ -> "slowMode";
             case Change.Joined _ -> "joined";
             case Change.Left _ -> "left";
             case Change.Removed _ -> "removed";
@@ -110,7 +119,8 @@ public final class EventJson {
             case Change.TopicSet set -> json.writeStringField("topic", set.topic());
             case Change.Renamed renamed -> json.writeStringField("name", renamed.name());
             case Change.Archived archived -> json.writeBooleanField("archived", archived.archived());
-            case Change.SlowModeSet set -> json.writeNumberField("slowMode", set.seconds());
+            case Change.SlowModeSet set -> pace(json, Pace.manual(set.seconds()));
+            case Change.SlowModeAdapted adapted -> pace(json, adapted.after());
             case Change.Joined joined -> author(json, "account", joined.account());
             case Change.Left left -> author(json, "account", left.account());
             case Change.Removed removed -> author(json, "account", removed.account());

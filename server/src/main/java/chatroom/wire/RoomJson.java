@@ -19,7 +19,7 @@ public final class RoomJson {
         json.writeStringField("topic", room.topic());
         json.writeStringField("visibility", room.visibility().wireName());
         json.writeBooleanField("archived", room.archived());
-        json.writeNumberField("slowMode", room.slowMode());
+        EventJson.pace(json, room.pace());
         json.writeNumberField("members", room.members());
         json.writeNumberField("online", online);
         json.writeNumberField("head", room.head().value());

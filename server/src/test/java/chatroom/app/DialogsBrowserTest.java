@@ -3,64 +3,134 @@ package chatroom.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every dialog by its address, as it looks to everybody. */
+/** Every dialog, in light and dark: axe finds nothing, nothing is wider than the screen, and focus goes back where it was. */
 class DialogsBrowserTest extends PeopleInBrowsers {
-    @Test
-    void everyDialogHasAnAddressIsAccessibleAndFitsPhoneAndDesktop() throws IOException {
-        Visitor ada = visitor("ada").register();
-        for (String name : List.of("bob", "a.rather-long_username.of.32.chrs", "eve")) {
-            goodbye(visitor(name.substring(0, Math.min(32, name.length()))).register());
+    private static final String LONG = "A room whose name is as long as names of rooms may be, or nearly";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void everyDialogIsAccessibleAndFits(String device) throws IOException {
+        Visitor ada = device.equals("phone")
+                ? onPhone("ada", ColorScheme.LIGHT).register()
+                : visitor("ada").register();
+        for (String name : List.of("bob", "a.rather-long_username.of.32.chr", "eve")) {
+            goodbye(visitor(name).register());
         }
-        int room = ada.newRoom("A room whose name is as long as names of rooms may be, or nearly");
-        Map<String, String> addresses = new TreeMap<>();
+        int room = ada.newRoom(LONG);
+        ada.post("Something said");
         for (String section : List.of("profile", "password", "sessions", "notifications", "appearance", "deletion")) {
-            addresses.put("settings-" + section, "/settings/" + section);
+            lookAt(ada, "/settings/" + section, device + "-settings-" + section);
         }
         for (String section : List.of("accounts", "invitations", "connections")) {
-            addresses.put("administration-" + section, "/administration/" + section);
+            lookAt(ada, "/administration/" + section, device + "-administration-" + section);
         }
-        for (String section : List.of("about", "members")) {
-            addresses.put("room-" + section, "/rooms/" + room + "/" + section);
+        lookAt(ada, "/rooms/1/members", device + "-lobby-members");
+        lookAt(ada, "/rooms/" + room + "/members", device + "-room-members");
+        FrontDialog.of(ada).press("Invite people");
+        FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX).fill("e");
+        assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
+        look(ada, device + "-invite");
+        lookAt(ada, "/rooms/" + room + "/about", device + "-room-about");
+        FrontDialog.of(ada).press("Archive room");
+        assertThat(ada.page().locator(".confirm.show")).isVisible();
+        look(ada, device + "-question");
+        for (String button : List.of("Open a room", "Write to somebody")) {
+            goTo(ada, "/rooms/1");
+            openRooms(ada, device);
+            FrontDialog.opened(ada, button);
+            look(ada, device + "-" + button.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            FrontDialog.of(ada).press("Cancel");
+            ada.page().reload();
+            ada.awaitRoom();
         }
-        addresses.put("lobby-members", "/rooms/1/members");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT)) {
-            for (Visitor visitor : List.of(
-                    visitor("ada", scheme).signIn(), onPhone("ada", scheme).signIn())) {
-                boolean phone = visitor.page().viewportSize().width < Browsers.DESKTOP_WIDTH;
-                String kind = (phone ? "-phone-" : "-desktop-") + scheme.name().toLowerCase(Locale.ROOT);
-                for (Map.Entry<String, String> address : addresses.entrySet()) {
-                    FrontDialog.at(visitor, url() + address.getValue());
-                    look(visitor, address.getKey() + kind);
-                }
-                FrontDialog.at(visitor, url() + "/rooms/" + room + "/members").press("Invite people");
-                FrontDialog.of(visitor).self().getByRole(AriaRole.COMBOBOX).fill("e");
-                assertThat(visitor.page().getByRole(AriaRole.OPTION).first()).isVisible();
-                look(visitor, "invite" + kind);
-                FrontDialog.at(visitor, url() + "/rooms/" + room + "/about").press("Archive room");
-                look(visitor, "question" + kind);
-                for (String button : phone ? List.<String>of() : List.of("Open a room", "Write to somebody")) {
-                    visitor.page().navigate(url());
-                    visitor.awaitRoom();
-                    FrontDialog.opened(visitor, button);
-                    look(visitor, button.toLowerCase(Locale.ROOT).replace(' ', '-') + kind);
-                }
-                goodbye(visitor);
-            }
-        }
+        ada.page().keyboard().press("Control+k");
+        ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).fill("o");
+        assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
+        look(ada, device + "-switcher");
         assertNothingToComplainAbout();
     }
 
-    /** What it shows is loaded, nothing is wider than the screen, and axe finds nothing. */
+    @Test
+    void focusGoesBackToWhatOpenedTheDialog() {
+        Visitor ada = visitor("ada").register();
+        ada.post("Something said");
+        for (String button : List.of("Open a room", "Write to somebody", "About this room", "Jump to a date")) {
+            returnsFocus(ada, button, dialog -> ada.page().keyboard().press("Escape"));
+        }
+        returnsFocus(ada, "Open a room", dialog -> dialog.press("Cancel"));
+        returnsFocus(ada, "About this room", dialog -> dialog.press("Close"));
+        ada.composer().focus();
+        ada.page().keyboard().press("Control+k");
+        assertThat(ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX))
+                .isFocused();
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.composer()).isFocused();
+        assertNothingToComplainAbout();
+    }
+
+    private static void returnsFocus(Visitor visitor, String button, Consumer<FrontDialog> close) {
+        visitor.button(button).first().focus();
+        visitor.page().keyboard().press("Enter");
+        FrontDialog dialog = FrontDialog.of(visitor);
+        assertThat(visitor.page().locator(".modal.show :focus, .modal.show:focus"))
+                .hasCount(1);
+        close.accept(dialog);
+        assertThat(visitor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(visitor.button(button).first()).isFocused();
+    }
+
+    private static void openRooms(Visitor visitor, String device) {
+        if (device.equals("phone")) {
+            visitor.button("Show rooms").click();
+        }
+    }
+
+    /** As "back" and "forward" do, without loading the page anew. */
+    private static void goTo(Visitor visitor, String path) {
+        visitor.page()
+                .evaluate(
+                        "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+                        path);
+    }
+
+    private static void lookAt(Visitor visitor, String path, String name) throws IOException {
+        goTo(visitor, path);
+        assertThat(visitor.page().locator(".modal.show")).isVisible();
+        look(visitor, name);
+    }
+
     private static void look(Visitor visitor, String name) throws IOException {
+        settle(visitor, ColorScheme.LIGHT);
+        visitor.screenshot("dialog-" + name + "-light");
+        Object wide = visitor.page().evaluate("""
+                () => [...document.querySelectorAll('[role=dialog] *')]
+                  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+                  .filter((one) => one.closest('.panel-nav, .table-scroller') === null)
+                  .map((one) => one.className)
+                """);
+        assertThat((List<?>) wide).as(name).isEmpty();
+        assertAccessible(visitor);
+        settle(visitor, ColorScheme.DARK);
+        visitor.screenshot("dialog-" + name + "-dark");
+        assertReadable(visitor);
+    }
+
+    /** What it shows is loaded, and nothing moves any more. */
+    private static void settle(Visitor visitor, ColorScheme scheme) {
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(visitor.page().locator("html"))
+                .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
+        assertThat(visitor.page().locator(".modal.show").first()).isVisible();
         assertThat(visitor.page().locator(".loading")).hasCount(0);
         assertThat(visitor.page().getByTestId("connection")).hasAttribute("data-state", "connected");
         visitor.page().evaluate("""
@@ -68,13 +138,5 @@ class DialogsBrowserTest extends PeopleInBrowsers {
                   .filter((one) => one.effect.getTiming().iterations !== Infinity)
                   .map((one) => one.finished.catch(() => undefined)))
                 """);
-        visitor.screenshot("dialog-" + name);
-        Object wide = visitor.page().evaluate("""
-                () => [...document.querySelectorAll('[role=dialog] *')]
-                  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.closest('.panel-nav, .table-scroller') === null)
-                  .map((one) => one.className)
-                """);
-        assertThat((List<?>) wide).as(name).isEmpty();
-        assertAccessible(visitor);
     }
 }

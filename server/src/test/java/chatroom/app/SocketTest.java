@@ -21,6 +21,15 @@ class SocketTest {
     }
 
     @Test
+    void whoIsLetBackIntoTheLobbyIsThereAgain(@TempDir Path folder) throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
+            String report = NodeScript.run("lobby.test.js", List.of(server.url()));
+
+            assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
+        }
+    }
+
+    @Test
     void anAccountAndAnAddressHaveSoManyConnections(@TempDir Path folder) throws IOException, InterruptedException {
         // Behind a proxy the first account would need the set-up code.
         Ended.run(folder, "admin", "create", "ada-min", "--data", folder.toString());
@@ -52,7 +61,7 @@ class SocketTest {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
         command.addAll(List.of("run", "--port", "0", "--data", folder.toString()));
-        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s")
+        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s", "roomRate=off")
                 .forEach(limit -> command.addAll(List.of("--set", "limits." + limit)));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("throttle.test.js", List.of(server.url()));

@@ -113,6 +113,19 @@ final class Visitor {
                 """, List.of(room, username));
     }
 
+    /** Opens public rooms without going there: "name 0", "name 1" and so on. */
+    void newRooms(String name, int count) {
+        call("""
+                async ([name, count]) => {
+                  for (let i = 0; i < count; i++) await api('POST', '/api/rooms', { name: `${name} ${i}` });
+                }
+                """, List.of(name, count));
+    }
+
+    void setSlowMode(int room, int seconds) {
+        call("([room, slowMode]) => api('PATCH', `/api/rooms/${room}`, { slowMode })", List.of(room, seconds));
+    }
+
     void goToRoom(int id) {
         room(id).click();
         assertThat(page.getByRole(AriaRole.LOG)).isVisible();

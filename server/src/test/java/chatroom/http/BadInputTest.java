@@ -37,6 +37,14 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/rooms/%zz", "/api/rooms/1/messages?key=%zz", "/%zz", "/health/%"})
+    void aPathOrQueryThatCantBeDecodedIsInvalid(String path) {
+        String answer = RawHttp.get(SERVER.address(), path, ada.token());
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"invalid\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{",

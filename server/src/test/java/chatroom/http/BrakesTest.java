@@ -40,6 +40,24 @@ class BrakesTest {
     }
 
     @Test
+    void aStolenSessionGuessesNoFasterFromManyAddresses() {
+        String stolen = from(HOME).registered("mary").token();
+        for (int i = 1; i <= 3; i++) {
+            confirm(from("203.0.200." + i).withBearer(stolen), "a guess " + i).expectRefusal(403, "forbidden");
+        }
+
+        confirm(from("203.0.201.4").withBearer(stolen), "a guess at it").expectRefusal(429, "rate-limited");
+
+        String owners =
+                from(HOME).signIn("mary", PASSWORD).expect(201).at("/token").asText();
+        confirm(from("203.0.202.5").withBearer(owners), PASSWORD).expect(204);
+    }
+
+    private static Reply confirm(RestClient client, String password) {
+        return client.put("/api/accounts/me/password", Map.of("current", password, "password", PASSWORD));
+    }
+
+    @Test
     void aNameThatDoesNotExistIsBrakedAlike() {
         guessFromFive("no-such-name");
 

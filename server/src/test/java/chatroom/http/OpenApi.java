@@ -141,7 +141,7 @@ final class OpenApi {
                         ? parameters.get(i).path("$ref").asText().substring(1) + "/schema"
                         : operation.pointer("parameters/" + i + "/schema");
                 String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
-                boolean number = text.matches("\\d{1,18}") && !name.equals("key");
+                boolean number = text.matches("\\d{1,18}") && !name.equals("key") && !name.equals("name");
                 fits(
                         pointer,
                         number ? JSON.getNodeFactory().numberNode(Long.parseLong(text)) : new TextNode(text),

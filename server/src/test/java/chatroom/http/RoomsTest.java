@@ -137,6 +137,25 @@ class RoomsTest {
     }
 
     @Test
+    void aRoomThatAllHaveLeftBelongsToWhoComesNext() {
+        long room = ada.room("abandoned");
+        ada.delete("/api/rooms/" + room + "/members/me").expect(204);
+        bob.patch("/api/rooms/" + room, Map.of("topic", "mine")).expectRefusal(403, "forbidden");
+
+        assertThat(bob.put("/api/rooms/" + room + "/members/me")
+                        .expect(200)
+                        .at("/room/role")
+                        .asText())
+                .isEqualTo("owner");
+        bob.patch("/api/rooms/" + room, Map.of("topic", "mine")).expect(200);
+        assertThat(ada.put("/api/rooms/" + room + "/members/me")
+                        .expect(200)
+                        .at("/room/role")
+                        .asText())
+                .isEqualTo("member");
+    }
+
+    @Test
     void whoIsNoMemberReadsButDoesNotPost() {
         long room = ada.room("stage");
         ada.say(room, "on stage");

@@ -7,6 +7,7 @@ import chatroom.Author;
 import chatroom.Change;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public abstract class EventLogContract {
         accepted.add(event(append(log, room, ada, new Change.TopicSet("topic"))));
         accepted.add(event(append(log, room, ada, new Change.Renamed("renamed " + room.value()))));
         accepted.add(event(append(log, room, ada, new Change.SlowModeSet(30))));
+        accepted.add(event(append(log, room, Author.SERVER, new Change.SlowModeAdapted(Pace.manual(30), 60))));
         accepted.add(event(append(log, room, ada, new Change.Archived(true))));
         accepted.add(event(append(log, room, ada, new Change.Archived(false))));
         accepted.add(event(append(log, room, ada, new Change.RoleSet(bob, MemberRole.MODERATOR))));

@@ -4,6 +4,7 @@ import chatroom.AccountId;
 import chatroom.Change;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Pace;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
@@ -86,7 +87,7 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
             return null;
         }
         boolean archived = false;
-        int slowMode = 0;
+        Pace pace = Pace.manual(0);
         Position head = Position.NONE;
         long lastAt = 0;
         for (Event event : committed) {
@@ -94,7 +95,11 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
                 head = event.position();
                 lastAt = event.at();
                 archived = event.change() instanceof Change.Archived change ? change.archived() : archived;
-                slowMode = event.change() instanceof Change.SlowModeSet change ? change.seconds() : slowMode;
+                pace = switch (event.change()) {
+                    case Change.SlowModeSet change -> Pace.manual(change.seconds());
+                    case Change.SlowModeAdapted change -> change.after();
+                    default -> pace;
+                };
             }
         }
         Map<AccountId, MemberRole> roles = roles(id);
@@ -103,7 +108,7 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
                 .count();
         long owners =
                 roles.values().stream().filter(role -> role == MemberRole.OWNER).count();
-        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt, slowMode, members, owners);
+        return new RoomFacts(id, room.visibility(), archived, room.creator(), head, lastAt, pace, members, owners);
     }
 
     @Override

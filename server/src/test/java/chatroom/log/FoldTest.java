@@ -2,35 +2,23 @@ package chatroom.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatroom.AccountId;
 import chatroom.Author;
 import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.Position;
-import chatroom.RoomId;
 import chatroom.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FoldTest {
-    private static final RoomId ROOM = new RoomId(7);
-    private static final Author ADA = author(1);
-    private static final Author BOB = author(2);
-    private static final Author EVE = author(3);
-    private static final long NOON = 1_700_000_000_000L;
-
-    private final FakeLogStorage storage = new FakeLogStorage().room(ROOM, Visibility.PUBLIC, ADA.id());
-    private RoomState state = restarted();
-    private long position;
-
+/** What becomes of proposals, in whatever order they come. */
+class FoldTest extends FoldScene {
     @Test
     void acceptsInOrderAndSaysWhatCameBefore() {
         Event first = accepted(joined(ADA, ADA, MemberRole.OWNER));
@@ -91,125 +79,11 @@ class FoldTest {
     }
 
     @Test
-    void whoIsNoMemberPostsNothing() {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-
-        assertRefused(posted(EVE, "let me in", "key"), ErrorCode.FORBIDDEN);
-        accepted(joined(EVE, EVE, MemberRole.MEMBER));
-        accepted(posted(EVE, "let me in", "key"));
-        accepted(new Change.Left(EVE), EVE);
-        assertRefused(posted(EVE, "and again", "other"), ErrorCode.FORBIDDEN);
-    }
-
-    @Test
-    void whoMayNotKnowOfARoomIsToldThatThereIsNone() {
-        storage.room(ROOM, Visibility.PRIVATE, ADA.id());
-        state = restarted();
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-
-        assertRefused(posted(EVE, "hello?", "key"), ErrorCode.NOT_FOUND);
-        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
-        accepted(joined(ADA, EVE, MemberRole.MEMBER));
-        accepted(posted(EVE, "hello", "key"));
-    }
-
-    @Test
-    void everybodyIsAMemberOfTheLobby() {
-        var lobby = new RoomState(
-                new RoomFacts(RoomId.LOBBY, Visibility.PUBLIC, false, new AccountId(0), Position.NONE, 0, 0, 3, 0),
-                storage);
-        var post = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Posted("hi", null, null, List.of()));
-
-        assertThat(Fold.decide(lobby, post, new Position(1))).isInstanceOf(Decision.Accepted.class);
-        var leaving = new Proposal(RoomId.LOBBY, EVE, NOON, new Change.Left(EVE));
-        assertThat(Fold.decide(lobby, leaving, new Position(2)))
-                .isInstanceOfSatisfying(
-                        Decision.Refused.class, r -> assertThat(r.code()).isEqualTo(ErrorCode.CONFLICT));
-    }
-
-    @Test
-    void anArchivedRoomTakesNoPosts() {
-        memberPosts("before", "a");
-        accepted(new Change.Archived(true), ADA);
-
-        assertRefused(posted(ADA, "after", "b"), ErrorCode.ARCHIVED);
-        accepted(new Change.Archived(false), ADA);
-        accepted(posted(ADA, "after", "b"));
-    }
-
-    @Test
     void aRetryOfAPostThatStandsIsToldSoThoughItCouldNotBeMadeAnyMore() {
         Event post = memberPosts("before", "a");
         accepted(new Change.Archived(true), ADA);
 
         assertThat(decide(posted(ADA, "before", "a"))).isEqualTo(new Decision.Duplicate(post.position(), NOON));
-    }
-
-    @Test
-    void onlyOwnersAndModeratorsChangeTheRoomAndItsMembers() {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-        accepted(joined(BOB, BOB, MemberRole.MEMBER));
-        accepted(joined(EVE, EVE, MemberRole.MEMBER));
-
-        assertRefused(new Change.TopicSet("mine"), BOB, ErrorCode.FORBIDDEN);
-        assertRefused(new Change.Removed(EVE), BOB, ErrorCode.FORBIDDEN);
-        assertRefused(new Change.RoleSet(BOB, MemberRole.OWNER), BOB, ErrorCode.FORBIDDEN);
-        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
-        accepted(new Change.TopicSet("ours"), BOB);
-        assertRefused(new Change.Removed(ADA), BOB, ErrorCode.FORBIDDEN);
-        accepted(new Change.RoleSet(EVE, MemberRole.BANNED), BOB);
-        assertRefused(posted(EVE, "still here", "x"), ErrorCode.FORBIDDEN);
-        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
-    }
-
-    @Test
-    void othersMessagesAreDeletedByModeratorsOnly() {
-        Event post = memberPosts("hello", "a");
-        accepted(joined(BOB, BOB, MemberRole.MEMBER));
-
-        assertRefused(new Change.Deleted(post.position(), ADA.id()), BOB, ErrorCode.FORBIDDEN);
-        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
-        accepted(new Change.Deleted(post.position(), ADA.id()), BOB);
-    }
-
-    @Test
-    void theLastOwnerOfARoomWithOthersStays() {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-        accepted(joined(BOB, BOB, MemberRole.MEMBER));
-
-        assertRefused(new Change.Left(ADA), ADA, ErrorCode.CONFLICT);
-        assertRefused(new Change.RoleSet(ADA, MemberRole.MEMBER), ADA, ErrorCode.CONFLICT);
-        accepted(new Change.RoleSet(BOB, MemberRole.OWNER), ADA);
-        accepted(new Change.Left(ADA), ADA);
-        accepted(joined(ADA, ADA, MemberRole.MEMBER));
-        accepted(new Change.Left(ADA), ADA);
-        accepted(new Change.Left(BOB), BOB);
-    }
-
-    @Test
-    void oneStepsDownByOneselfAndNotUp() {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-        accepted(joined(BOB, BOB, MemberRole.MEMBER));
-        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
-
-        assertRefused(new Change.RoleSet(BOB, MemberRole.OWNER), BOB, ErrorCode.FORBIDDEN);
-        accepted(new Change.RoleSet(BOB, MemberRole.MEMBER), BOB);
-        assertRefused(new Change.RoleSet(BOB, MemberRole.MODERATOR), BOB, ErrorCode.FORBIDDEN);
-        assertRefused(new Change.RoleSet(BOB, MemberRole.BANNED), BOB, ErrorCode.CONFLICT);
-    }
-
-    @Test
-    void whoIsBannedComesBackAsAMemberOrNotAtAll() {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-        accepted(joined(BOB, BOB, MemberRole.MEMBER));
-        accepted(new Change.RoleSet(BOB, MemberRole.MODERATOR), ADA);
-        accepted(new Change.RoleSet(EVE, MemberRole.BANNED), BOB);
-
-        assertRefused(joined(BOB, EVE, MemberRole.OWNER), ErrorCode.FORBIDDEN);
-        assertRefused(new Change.RoleSet(EVE, MemberRole.MEMBER), BOB, ErrorCode.NOT_FOUND);
-        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
-        accepted(joined(BOB, EVE, MemberRole.MEMBER));
-        accepted(posted(EVE, "back", "k"));
     }
 
     @Test
@@ -255,19 +129,6 @@ class FoldTest {
         var astray =
                 new Change.Posted("answer", "c", new Position(post.position().value() + 1), List.of());
         assertRefused(astray, ADA, ErrorCode.INVALID);
-    }
-
-    @Test
-    void aDirectRoomKeepsItsPeople() {
-        storage.room(ROOM, Visibility.DIRECT, ADA.id());
-        state = restarted();
-        accepted(joined(ADA, ADA, MemberRole.MEMBER));
-        accepted(joined(ADA, BOB, MemberRole.MEMBER));
-
-        assertRefused(new Change.Left(BOB), BOB, ErrorCode.CONFLICT);
-        assertRefused(new Change.Removed(BOB), ADA, ErrorCode.FORBIDDEN);
-        assertRefused(new Change.RoleSet(BOB, MemberRole.BANNED), ADA, ErrorCode.FORBIDDEN);
-        assertRefused(posted(EVE, "hello?", "k"), ErrorCode.NOT_FOUND);
     }
 
     @Test
@@ -349,56 +210,5 @@ class FoldTest {
             case 5 -> joined(author, other, MemberRole.MEMBER);
             default -> posted(author, "text " + random.nextInt(3), key);
         };
-    }
-
-    private Event memberPosts(String text, String key) {
-        accepted(joined(ADA, ADA, MemberRole.OWNER));
-        return accepted(posted(ADA, text, key));
-    }
-
-    private Decision decide(Proposal proposal) {
-        return Fold.decide(state, proposal, new Position(++position));
-    }
-
-    private Event accepted(Change change, Author by) {
-        return accepted(new Proposal(ROOM, by, NOON, change));
-    }
-
-    private Event accepted(Proposal proposal) {
-        Decision decision = decide(proposal);
-        assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        return ((Decision.Accepted) decision).event();
-    }
-
-    private void assertRefused(Change change, Author by, ErrorCode code) {
-        assertRefused(new Proposal(ROOM, by, NOON, change), code);
-    }
-
-    private void assertRefused(Proposal proposal, ErrorCode code) {
-        Position before = state.head();
-        assertThat(decide(proposal))
-                .isInstanceOfSatisfying(
-                        Decision.Refused.class, r -> assertThat(r.code()).isEqualTo(code));
-        assertThat(state.head()).isEqualTo(before);
-    }
-
-    private RoomState restarted() {
-        return new RoomState(Objects.requireNonNull(storage.room(ROOM)), storage);
-    }
-
-    private static Proposal at(long time, Proposal proposal) {
-        return new Proposal(proposal.room(), proposal.author(), time, proposal.change());
-    }
-
-    private static Proposal posted(Author author, String text, @Nullable String key) {
-        return new Proposal(ROOM, author, NOON, new Change.Posted(text, key, null, List.of()));
-    }
-
-    private static Proposal joined(Author by, Author who, MemberRole role) {
-        return new Proposal(ROOM, by, NOON, new Change.Joined(who, role));
-    }
-
-    private static Author author(long id) {
-        return new Author(new AccountId(id), "author " + id);
     }
 }

@@ -7,6 +7,8 @@ import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -27,6 +29,37 @@ class PresenceTest {
         assertThat(presence.online(ROOM)).isEqualTo(2);
         assertThat(presence.isMemberOnline(ROOM, new AccountId(2))).isTrue();
         assertThat(presence.isMemberOnline(RoomId.LOBBY, new AccountId(2))).isFalse();
+    }
+
+    @Test
+    void aSecondSocketIsPlacedThoughTheFirstIsStillWaiting() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var first = new AtomicBoolean(true);
+        var presence = new Presence("1.ChatRoom.test", id -> {
+            if (first.getAndSet(false)) {
+                asked.countDown();
+                wait(go);
+            }
+            return List.of(RoomId.LOBBY, ROOM);
+        });
+        Thread slow = Thread.startVirtualThread(() -> presence.connect(account(1), 1, 0, () -> 0));
+        asked.await();
+
+        presence.connect(account(1), 1, 0, () -> 0);
+
+        assertThat(presence.isMemberOnline(ROOM, new AccountId(1))).isTrue();
+        go.countDown();
+        slow.join();
+        assertThat(presence.people(ROOM, 9)).hasSize(1);
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -23,7 +23,8 @@ record Echo(EngineConnection connection) implements EngineListener {
                 options.origins()::accepts,
                 options.cors(),
                 new EngineOptions.Heartbeat(heartbeat.pingInterval(), heartbeat.pingTimeout()),
-                new EngineOptions.Bounds(limits.maxPayload(), limits.highWaterMark(), limits.maxQueuedBytes()));
+                new EngineOptions.Bounds(
+                        limits.maxPayload(), limits.highWaterMark(), limits.maxQueuedBytes(), limits.maxQueuedInAll()));
         return new EngineServer(vertx, engine, Echo::new);
     }
 
@@ -42,6 +43,9 @@ record Echo(EngineConnection connection) implements EngineListener {
 
     @Override
     public void onRelief() {}
+
+    @Override
+    public void onSlow() {}
 
     @Override
     public void onDraining() {}

@@ -31,6 +31,12 @@ public final class EngineConnection implements Flushable {
     /** Its place among the connections of its loop. */
     int place;
 
+    /** Its place among those that do not keep up; theirs, as the next. */
+    int placeBehind;
+
+    /** Bytes that waited for the client when that was last looked at. */
+    long owed;
+
     EngineConnection(EngineServer server, Loop loop, String sid, HttpHandshake handshake) {
         this.server = server;
         this.loop = loop;
@@ -131,6 +137,37 @@ public final class EngineConnection implements Flushable {
         if (open && channel != null) {
             channel.writeShared(frames);
             channel.flush();
+            noteQueue();
+        }
+    }
+
+    /** Almost always nothing waits, and nothing did. */
+    private void noteQueue() {
+        long queued = queuedBytes();
+        if (queued != owed) {
+            server.laggards(loop).owes(this, queued);
+        }
+    }
+
+    /** Too much waits for too many, and for this client most of all. */
+    void tooSlow() {
+        PollingTransport poller = polling;
+        if (poller != null) {
+            poller.clear();
+        }
+        incoming.tooSlow();
+        close(CloseReason.SLOW);
+        noteQueue();
+    }
+
+    /** What waits is lost, and a WebSocket with it. */
+    void dropQueue() {
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        if (channel != null) {
+            channel.abort();
+        } else if (poller != null) {
+            poller.clear();
         }
     }
 
@@ -157,6 +194,7 @@ public final class EngineConnection implements Flushable {
             poller.flush();
             pressureChanged();
         }
+        noteQueue();
     }
 
     /** Takes nothing more from the client until {@link #resume()} was called as often. */
@@ -219,6 +257,9 @@ public final class EngineConnection implements Flushable {
     void departed() {
         if (!departed) {
             departed = true;
+            if (owed > 0) {
+                server.laggards(loop).owes(this, 0);
+            }
             server.departed();
         }
     }

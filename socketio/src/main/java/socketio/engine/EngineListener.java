@@ -15,6 +15,9 @@ public interface EngineListener {
     /** Half of the high-water mark waits, or less, where it was more than all of it. */
     void onRelief();
 
+    /** The connection is going to be closed because too much waits for all, and most for it: the time for last words. */
+    void onSlow();
+
     /** The connection is going to be closed because the server drains: the time for last words. */
     void onDraining();
 

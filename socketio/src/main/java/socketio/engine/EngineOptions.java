@@ -26,6 +26,6 @@ public record EngineOptions(
     /** When a ping goes out, and how long its pong may take. */
     public record Heartbeat(Duration pingInterval, Duration pingTimeout) {}
 
-    /** Bytes: of a message or a polling body; queued and still writable; queued at all. */
-    public record Bounds(int maxPayload, int highWaterMark, int maxQueuedBytes) {}
+    /** Bytes: of a message or a polling body; queued and still writable; queued at all; queued for all together. */
+    public record Bounds(int maxPayload, int highWaterMark, int maxQueuedBytes, long maxQueuedInAll) {}
 }

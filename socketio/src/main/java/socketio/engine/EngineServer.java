@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class EngineServer {
     private final AtomicInteger present = new AtomicInteger();
 
     private final Promise<Void> empty = Promise.promise();
+    private volatile Laggards[] laggards = {};
     private volatile boolean draining;
 
     public EngineServer(Vertx vertx, EngineOptions options, EngineApplication application) {
@@ -56,6 +58,36 @@ public final class EngineServer {
 
     public Loops loops() {
         return loops;
+    }
+
+    /** The connections of a loop that do not keep up. */
+    Laggards laggards(Loop loop) {
+        Laggards[] present = laggards;
+        return loop.index() < present.length ? present[loop.index()] : moreLaggards()[loop.index()];
+    }
+
+    private synchronized Laggards[] moreLaggards() {
+        Loop[] all = loops.all();
+        Laggards[] before = laggards;
+        Laggards[] after = Arrays.copyOf(before, all.length);
+        for (int index = before.length; index < all.length; index++) {
+            after[index] = new Laggards(all[index], this::shareOfQueues);
+        }
+        laggards = after;
+        return after;
+    }
+
+    private long shareOfQueues() {
+        return options.bounds().maxQueuedInAll() / loops.all().length;
+    }
+
+    /** Bytes that wait for clients that do not keep up. */
+    public long queuedBytes() {
+        long all = 0;
+        for (Laggards each : laggards) {
+            all += each.bytes();
+        }
+        return all;
     }
 
     /** How many connections are open. */

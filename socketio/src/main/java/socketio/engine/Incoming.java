@@ -148,6 +148,13 @@ final class Incoming implements WebSocketListener {
         }
     }
 
+    void tooSlow() {
+        EngineListener application = listener;
+        if (application != null) {
+            application.onSlow();
+        }
+    }
+
     void draining() {
         EngineListener application = listener;
         if (application != null) {

@@ -76,6 +76,12 @@ final class PollingTransport {
         waiting.answer(200, TEXT, payload.toByteArray(), sent);
     }
 
+    /** Forgets what waits. */
+    void clear() {
+        queue.clear();
+        queuedBytes = 0;
+    }
+
     /** Takes what waits out, oldest first; null if nothing waits. */
     @Nullable
     Encoded take() {

@@ -19,22 +19,24 @@ public final class Load {
     private final Dialer dialer;
     private final List<Runnable> beginnings = new ArrayList<>();
     private final List<MemberClient> paced = new ArrayList<>();
-    private final List<MemberClient> lazy = new ArrayList<>();
+    private Thread pacing = Thread.currentThread();
+    private final SlowMembers slow;
 
     private Load(LoadOptions options) {
         this.options = options;
         this.run = new Run(options);
         this.dialer = new Dialer(run);
+        this.slow = new SlowMembers(options);
     }
 
     /** Takes words {@code key=value}: kind, port, pid, connections, window and others. */
     public static void main(String[] arguments) {
         try {
             var options = new LoadOptions(arguments);
-            if (options.text("kind", "").equals("storm")) {
-                new Storm(options).run();
-            } else {
-                new Load(options).run();
+            switch (options.text("kind", "")) {
+                case "storm" -> new Storm(options).run();
+                case "giant" -> new GiantLoad(options).run();
+                default -> new Load(options).run();
             }
             System.exit(0);
         } catch (Exception e) {
@@ -60,10 +62,10 @@ public final class Load {
             return;
         }
         if (!paced.isEmpty()) {
-            Thread.ofPlatform().daemon().start(this::pace);
+            pacing = Thread.ofPlatform().daemon().start(this::pace);
         }
         TimeUnit.SECONDS.sleep(options.warmSeconds());
-        lazy.forEach(MemberClient::stopReading);
+        slow.stopReading();
         measure();
     }
 
@@ -106,7 +108,8 @@ public final class Load {
         int senders = options.number("senders", 1);
         forEach(number -> {
             String auth = tokens.isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(tokens.get(number % tokens.size()));
-            boolean checks = dialect == Dialect.CHAT && number % CHECK_EVERY == 0;
+            boolean stops = number >= options.connections() - options.number("slow", 0);
+            boolean checks = dialect == Dialect.CHAT && (stops || number % CHECK_EVERY == 0);
             int[] room = {Integer.parseInt(rooms[number % rooms.length])};
             MemberClient.Sending sending = number >= senders
                     ? MemberClient.Sending.NOT
@@ -116,8 +119,8 @@ public final class Load {
             if (sending == MemberClient.Sending.BY_SCHEDULE) {
                 paced.add(client);
             }
-            if (number >= options.connections() - options.number("slow", 0)) {
-                lazy.add(client);
+            if (stops) {
+                slow.add(client);
             }
         });
     }
@@ -162,7 +165,7 @@ public final class Load {
         }
     }
 
-    private void measure() throws InterruptedException {
+    private void measure() throws Exception {
         long cpu = ServerFigures.cpuMicros(options.server());
         long own = ServerFigures.cpuMicros(ProcessHandle.current().pid());
         run.takeLatencies();
@@ -176,11 +179,11 @@ public final class Load {
         long deliveries = after.deliveries() - before.deliveries();
         long bytes = after.deliveredBytes() - before.deliveredBytes();
         run.ending();
-        lazy.forEach(MemberClient::readOn);
-        TimeUnit.SECONDS.sleep(lazy.isEmpty() ? 0 : 2);
+        long resident = ServerFigures.residentKib(options.server());
+        String slowFigures = slow.areNone() ? "" : slowFigures();
         System.out.printf(
                 "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
-                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d closed=%d residentKib=%d%n",
+                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d residentKib=%d%s%n",
                 seconds,
                 after.answers() - before.answers(),
                 after.refusals() - before.refusals(),
@@ -194,7 +197,15 @@ public final class Load {
                 after.checked() - before.checked(),
                 run.disorders(),
                 run.lostCount(),
-                lazy.stream().filter(MemberClient::isClosed).count(),
-                ServerFigures.residentKib(options.server()));
+                resident,
+                slowFigures);
+    }
+
+    /** The posts are over when everybody is closed, so that what was missed has an end. */
+    private String slowFigures() throws Exception {
+        slow.readOn();
+        pacing.join();
+        String token = Files.readAllLines(Path.of(options.text("tokens", ""))).getFirst();
+        return slow.figures(token, options.number("rooms", 1));
     }
 }

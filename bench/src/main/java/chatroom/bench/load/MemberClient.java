@@ -1,6 +1,7 @@
 package chatroom.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelOption;
 
 /**
  * A member of a room: counts what is delivered, and, as a sender, keeps a window of posts under way; an answer sends the
@@ -15,9 +16,13 @@ final class MemberClient extends WebSocketClient {
     private static final int KEY_DIGITS = 9;
     private static final Marker ANSWER = new Marker("43");
     private static final Marker ENTERED = new Marker("439[");
+    private static final Marker SLOW = new Marker("42[\"bye\",{\"reason\":\"slow\"");
 
-    /** Twenty digits at the beginning of a text tell when the post was due. */
-    private static final Marker TEXT = new Marker("\"@");
+    /** Of one that does not read: its kernel must not read for it, or the server never learns how slow it is. */
+    private static final int SLOW_BUFFER_BYTES = 64 * 1024;
+
+    /** Twenty digits at the beginning of a text tell when the post was due. Not behind an {@code @}: that is a mention. */
+    private static final Marker TEXT = new Marker("\"~");
 
     private static final int DUE_DIGITS = 20;
 
@@ -36,6 +41,10 @@ final class MemberClient extends WebSocketClient {
 
     private final Part part;
     private final boolean paced;
+
+    /** Some are enough where there are millions of deliveries a second, which would be more work than to take them. */
+    private final boolean measures;
+
     private final byte[][] posts;
     private final long[] sent;
     private final OrderCheck order = new OrderCheck();
@@ -45,11 +54,13 @@ final class MemberClient extends WebSocketClient {
     private int delivered;
     private int deliveredBytes;
     private int entered;
+    private volatile boolean toldSlow;
 
     MemberClient(Run run, Part part) {
         super(run, part.auth());
         this.part = part;
         paced = part.sending() == Sending.BY_SCHEDULE || run.options().rate() > 0;
+        measures = paced && part.number() % run.options().number("sampled", 1) == 0;
         int window = switch (part.sending()) {
             case NOT -> 0;
             case BY_WINDOW -> run.options().window();
@@ -58,7 +69,7 @@ final class MemberClient extends WebSocketClient {
         posts = new byte[window][];
         sent = new long[window];
         String text = paced
-                ? "@" + "x".repeat(run.options().textLength() - 1)
+                ? "~" + "x".repeat(run.options().textLength() - 1)
                 : "x".repeat(run.options().textLength());
         String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
         for (int slot = 0; slot < window; slot++) {
@@ -92,7 +103,7 @@ final class MemberClient extends WebSocketClient {
     void postSoon(long due) {
         openChannel().eventLoop().execute(() -> {
             int slot = (int) (sequence % SLOTS);
-            int text = indexOf(posts[slot], (byte) '@') + 1;
+            int text = indexOf(posts[slot], (byte) '~') + 1;
             digits(posts[slot], text + DUE_DIGITS - 1, DUE_DIGITS, due);
             post(slot);
             flush();
@@ -143,7 +154,7 @@ final class MemberClient extends WebSocketClient {
         if (part.dialect().delivery().begins(in, from, length)) {
             delivered++;
             deliveredBytes += length;
-            if (paced) {
+            if (measures) {
                 run().latency(System.nanoTime() - due(in, from, length));
             }
             if (part.checks()) {
@@ -151,6 +162,8 @@ final class MemberClient extends WebSocketClient {
             }
         } else if (ANSWER.begins(in, from, length)) {
             answer(in, from, length);
+        } else if (SLOW.begins(in, from, length)) {
+            toldSlow = true;
         }
     }
 
@@ -187,11 +200,21 @@ final class MemberClient extends WebSocketClient {
     /** From now on what the server sends stays where it is. */
     void stopReading() {
         openChannel().config().setAutoRead(false);
+        openChannel().config().setOption(ChannelOption.SO_RCVBUF, SLOW_BUFFER_BYTES);
     }
 
     /** Takes what there is, and hears whether the connection is over. */
     void readOn() {
         openChannel().config().setAutoRead(true);
+    }
+
+    /** The position of the last event that it got. Of one that is closed, and that checks. */
+    long lastSeen() {
+        return order.last();
+    }
+
+    boolean wasToldSlow() {
+        return toldSlow;
     }
 
     boolean isClosed() {

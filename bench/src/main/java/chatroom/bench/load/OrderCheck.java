@@ -7,7 +7,7 @@ final class OrderCheck {
     private static final Marker POSITION = new Marker("\"position\":");
     private static final Marker PREV = new Marker("\"prev\":");
 
-    private long last;
+    private volatile long last;
     private int at;
 
     /** True for the first event. */
@@ -18,6 +18,11 @@ final class OrderCheck {
         boolean follows = last == 0 || prev == last;
         last = position;
         return follows;
+    }
+
+    /** The newest position, 0 before the first event. Any thread. */
+    long last() {
+        return last;
     }
 
     private long number(ByteBuf in, int end, Marker marker) {

@@ -1,0 +1,50 @@
+package chatroom.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** More rooms than a page of the list holds. */
+class RoomListBrowserTest extends PeopleInBrowsers {
+    @Test
+    void mineAreAllThereAndTheOthersAreFoundByName() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        ada.newRooms("meadow", 250);
+        int own = bob.newRoom("bob's own");
+        ada.newRooms("forest", 10);
+        bob.page().reload();
+
+        Locator rooms = bob.page().getByTestId("rooms");
+        assertThat(bob.room(own)).isVisible();
+        assertThat(rooms.getByText("meadow 1", exactly())).isVisible();
+        assertThat(rooms.getByText("forest 7", exactly())).hasCount(0);
+        rooms.getByLabel("Find a room").fill("forest 7");
+        assertThat(rooms.getByText("forest 7", exactly())).isVisible();
+        assertThat(bob.room(own)).hasCount(0);
+        rooms.getByLabel("Find a room").fill("");
+        assertThat(bob.room(own)).isVisible();
+
+        bob.page().keyboard().press("Control+k");
+        bob.page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Go to a room"))
+                .fill("forest 9");
+        assertThat(bob.page().getByRole(AriaRole.OPTION).first()).hasText("forest 9");
+        bob.page().keyboard().press("Enter");
+        assertThat(bob.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("forest 9"))
+                        .first())
+                .isVisible();
+        // By entering it, it has become one of mine.
+        assertThat(rooms.getByLabel("Your rooms").getByText("forest 9", new Locator.GetByTextOptions()))
+                .isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}

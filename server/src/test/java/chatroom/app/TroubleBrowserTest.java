@@ -1,0 +1,73 @@
+package chatroom.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What does not go well, and how one goes on. */
+class TroubleBrowserTest extends PeopleInBrowsers {
+    @Test
+    void whatWasRefusedIsRewrittenAndSentAgain() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        ada.post("with a bell\u0007 in it");
+        Locator refused = ada.message("with a bell");
+        assertThat(refused).hasAttribute("data-state", "failed");
+        ada.composer().fill("begun meanwhile");
+
+        ada.button("Edit").click();
+        assertThat(refused).hasCount(0);
+        assertThat(ada.composer()).isFocused();
+        assertThat(ada.composer()).hasValue("with a bell\u0007 in it\nbegun meanwhile");
+        ada.post("without a bell");
+        assertThat(bob.message("without a bell")).isVisible();
+        ada.page().reload();
+        assertThat(ada.messages()).hasCount(1);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void laterMessagesThatCouldNotBeLoadedAreAskedForAgain() {
+        Visitor ada = visitor("ada").register();
+        List<Integer> ids = ada.postMany(300);
+        Visitor bob = visitor("bob").register();
+        assertThat(bob.message("line 299")).isVisible();
+        bob.page().route("**/messages?after=*", route -> route.abort());
+        bob.page().navigate(url() + "/rooms/1/" + ids.get(100));
+        assertThat(bob.message("line 100").first()).isInViewport();
+
+        bob.page().getByRole(AriaRole.LOG).evaluate("log => { log.scrollTop = log.scrollHeight }");
+        assertThat(bob.page().getByText("Later messages could not be loaded.")).isVisible();
+        bob.page().unroute("**/messages?after=*");
+        bob.button("Try again").last().click();
+        assertThat(bob.message("line 150").first()).isAttached();
+        assertThat(bob.page().getByText("could not be loaded")).hasCount(0);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void slowModeIsCountedByTheServersClockWhateverTheDevicesSays() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        int room = ada.openRoom("slow");
+        ada.setSlowMode(room, 600);
+        for (int hours : List.of(3, -3)) {
+            bob.page().context().addInitScript("""
+                    const time = Date.now.bind(Date);
+                    Date.now = () => time() + %d * 3_600_000;
+                    """.formatted(hours));
+            bob.page().reload();
+            bob.goToRoom(room);
+            if (hours > 0) {
+                bob.post("one every ten minutes");
+            }
+            assertThat(bob.message("one every ten minutes")).hasAttribute("data-state", "sent");
+            assertThat(bob.page().getByTestId("brake"))
+                    .hasText(java.util.regex.Pattern.compile("you can post again in (9 min|10 min)"));
+        }
+        assertNothingToComplainAbout();
+    }
+}

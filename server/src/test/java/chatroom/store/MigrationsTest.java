@@ -1,0 +1,50 @@
+package chatroom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.AccountId;
+import chatroom.RoomId;
+import chatroom.room.RoomFilter;
+import chatroom.room.RoomFilter.Among;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data of earlier versions is brought up with all that is in it. */
+class MigrationsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void roomsOfAnEarlierVersionAreFoundByTheirNames() throws SQLException {
+        String url = "jdbc:sqlite:" + folder.resolve("chatroom.db");
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations(Migrations.LOCATION)
+                .target("3")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO room (id, name, topic, visibility, creator, created)"
+                            + " VALUES (2, 'Élan vital', '', 'public', 1, 1), (3, 'Élan secret', '', 'private', 1, 1)");
+            Sql.update(connection, "INSERT INTO room_name (name_key, room) VALUES ('élan vital', 2)");
+        }
+
+        try (TestStore store = TestStore.open(folder)) {
+            var rooms = new SqlRooms(store.database());
+            for (String name : new String[] {"é", "élan", "ÉLAN V"}) {
+                var filter = new RoomFilter(Among.VISIBLE, name);
+                assertThat(rooms.list(new AccountId(9), filter, new RoomId(0), 9)
+                                .rooms())
+                        .extracting(room -> room.room().name())
+                        .containsExactly("Élan vital");
+            }
+        }
+    }
+}

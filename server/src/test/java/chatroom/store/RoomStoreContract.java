@@ -1,0 +1,250 @@
+package chatroom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.AccountId;
+import chatroom.Change;
+import chatroom.ErrorCode;
+import chatroom.Event;
+import chatroom.MemberRole;
+import chatroom.RoomId;
+import chatroom.Visibility;
+import chatroom.account.Account;
+import chatroom.room.Member;
+import chatroom.room.MemberPage;
+import chatroom.room.NewRoom;
+import chatroom.room.RoomFilter;
+import chatroom.room.RoomFilter.Among;
+import chatroom.room.RoomPage;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Rooms, their members, and lists of both. */
+abstract class RoomStoreContract extends StoreContract {
+    private static final RoomFilter ALL = new RoomFilter(Among.VISIBLE, null);
+    private static final Set<MemberRole> UNBANNED = EnumSet.complementOf(EnumSet.of(MemberRole.BANNED));
+
+    @Test
+    void roomsAreListedByPagesWithoutThoseThatAreNotMine() {
+        List<RoomId> opened = IntStream.range(0, 5)
+                .mapToObj(i -> open("room " + i, Visibility.PUBLIC))
+                .toList();
+        RoomId hidden = open("hidden", Visibility.PRIVATE);
+
+        RoomPage first = stores.rooms().list(bob.id(), ALL, new RoomId(0), 4);
+        RoomPage second = stores.rooms()
+                .list(bob.id(), ALL, first.rooms().getLast().room().id(), 4);
+
+        assertThat(first.more()).isTrue();
+        assertThat(second.more()).isFalse();
+        List<RoomId> seen = new ArrayList<>();
+        first.rooms().forEach(room -> seen.add(room.room().id()));
+        second.rooms().forEach(room -> seen.add(room.room().id()));
+        assertThat(seen).startsWith(RoomId.LOBBY).endsWith(opened.getLast()).hasSize(6);
+        assertThat(stores.rooms().list(ada.id(), ALL, new RoomId(0), 50).rooms())
+                .anyMatch(room -> room.room().id().equals(hidden));
+    }
+
+    @Test
+    void aRoomsNameIsTakenInWhateverCase() {
+        open("Tea", Visibility.PUBLIC);
+
+        assertRefused(() -> open("tea", Visibility.PUBLIC), ErrorCode.TAKEN);
+        RoomId removed = stores.rooms().add(new NewRoom("Milk", "", Visibility.PUBLIC, ada.id(), 1));
+        stores.rooms().remove(removed);
+        open("milk", Visibility.PUBLIC);
+    }
+
+    @Test
+    void membersAreCountedAndKnowTheirRoles() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, bob, new Change.Joined(bob.author(), MemberRole.MEMBER));
+
+        assertThat(stores.rooms().find(room, ada.id()).orElseThrow().role()).isEqualTo(MemberRole.OWNER);
+        assertThat(stores.rooms().find(room, bob.id()).orElseThrow().room().members())
+                .isEqualTo(2);
+        assertThat(stores.rooms().roomsOf(bob.id())).containsExactlyInAnyOrder(RoomId.LOBBY, room);
+
+        append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+        assertThat(stores.rooms().find(room, bob.id()).orElseThrow().joined()).isFalse();
+        assertThat(stores.rooms().find(room, ada.id()).orElseThrow().room().members())
+                .isEqualTo(1);
+        assertThat(stores.rooms()
+                        .find(RoomId.LOBBY, bob.id())
+                        .orElseThrow()
+                        .room()
+                        .members())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void myRoomsAreListedByPagesWithoutTheOthers() {
+        open("not mine", Visibility.PUBLIC);
+        List<RoomId> mine = new ArrayList<>(List.of(RoomId.LOBBY));
+        for (int i = 0; i < 3; i++) {
+            RoomId room = open("mine " + i, i == 1 ? Visibility.PRIVATE : Visibility.PUBLIC);
+            append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
+            mine.add(room);
+        }
+        RoomId banned = open("banned", Visibility.PUBLIC);
+        append(banned, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+
+        assertThat(rooms(bob, Among.JOINED, null)).isEqualTo(mine);
+        RoomPage first = stores.rooms().list(bob.id(), new RoomFilter(Among.JOINED, null), new RoomId(0), 3);
+        assertThat(first.rooms()).hasSize(3);
+        assertThat(first.more()).isTrue();
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+        assertThat(rooms(bob, Among.JOINED, null)).isEqualTo(mine.subList(1, 4));
+    }
+
+    @Test
+    void roomsAreFoundByAPartOfTheirNamesAndByOneOrTwoCharactersAtTheBeginning() {
+        RoomId tea = open("Tea Kitchen", Visibility.PUBLIC);
+        RoomId percent = open("100% \"Élan\"", Visibility.PUBLIC);
+        RoomId asian = open("東京の部屋", Visibility.PUBLIC);
+        RoomId mine = open("My kitchen", Visibility.PRIVATE);
+
+        assertThat(rooms(ada, Among.VISIBLE, "KITCH")).containsExactly(tea, mine);
+        assertThat(rooms(bob, Among.VISIBLE, "KITCH")).containsExactly(tea);
+        assertThat(rooms(bob, Among.VISIBLE, "te")).containsExactly(tea);
+        assertThat(rooms(bob, Among.VISIBLE, "it")).isEmpty();
+        assertThat(rooms(bob, Among.VISIBLE, "% \"é")).containsExactly(percent);
+        assertThat(rooms(bob, Among.VISIBLE, "京の部")).containsExactly(asian);
+        assertThat(rooms(bob, Among.VISIBLE, "東")).containsExactly(asian);
+        assertThat(rooms(bob, Among.VISIBLE, "* OR tea")).isEmpty();
+        assertThat(rooms(bob, Among.JOINED, "kitchen")).isEmpty();
+        assertThat(rooms(bob, Among.JOINED, "lob")).containsExactly(RoomId.LOBBY);
+    }
+
+    @Test
+    void aPageOfTheManyThatBeginSoIsTheFirstOfThem() {
+        open("zebra", Visibility.PUBLIC);
+        List<RoomId> many = new ArrayList<>();
+        for (int i = 0; i < RoomWalks.MANY; i++) {
+            many.add(stores.rooms().add(new NewRoom("room " + i, "", Visibility.PUBLIC, ada.id(), 1)));
+        }
+        RoomId banned = open("rose", Visibility.PUBLIC);
+        append(banned, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+
+        assertThat(rooms(bob, Among.VISIBLE, "ro")).isEqualTo(many.subList(0, 50));
+        RoomPage last =
+                stores.rooms().list(bob.id(), new RoomFilter(Among.VISIBLE, "r"), many.get(RoomWalks.MANY - 3), 9);
+        assertThat(last.rooms()).hasSize(2);
+    }
+
+    @Test
+    void leadersOfTheLobbyAreFoundWithoutTheOthers() {
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.MODERATOR));
+
+        assertThat(stores.members()
+                        .list(RoomId.LOBBY, EnumSet.of(MemberRole.OWNER, MemberRole.MODERATOR), new AccountId(0), 9)
+                        .members())
+                .extracting(Member::account)
+                .containsExactly(ada, bob);
+        assertThat(stores.members()
+                        .list(RoomId.LOBBY, EnumSet.of(MemberRole.MODERATOR), new AccountId(0), 9)
+                        .members())
+                .extracting(Member::account)
+                .containsExactly(bob);
+    }
+
+    @Test
+    void aRoomIsFoundByTheNameItHasNowAndNotOnceItIsTakenBack() {
+        RoomId room = open("Before", Visibility.PUBLIC);
+        append(room, ada, new Change.Renamed("After"));
+        RoomId removed = stores.rooms().add(new NewRoom("Never", "", Visibility.PUBLIC, ada.id(), 1));
+        stores.rooms().remove(removed);
+
+        assertThat(rooms(bob, Among.VISIBLE, "before")).isEmpty();
+        assertThat(rooms(bob, Among.VISIBLE, "be")).isEmpty();
+        assertThat(rooms(bob, Among.VISIBLE, "AFT")).containsExactly(room);
+        assertThat(rooms(bob, Among.VISIBLE, "af")).containsExactly(room);
+        assertThat(rooms(bob, Among.VISIBLE, "never")).isEmpty();
+    }
+
+    @Test
+    void theBannedFindNoRoomByItsName() {
+        RoomId room = open("Tea Kitchen", Visibility.PUBLIC);
+        append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+
+        assertThat(rooms(ada, Among.VISIBLE, "kitchen")).containsExactly(room);
+        for (String name : List.of("kitchen", "te")) {
+            assertThat(rooms(bob, Among.VISIBLE, name)).isEmpty();
+            assertThat(rooms(bob, Among.JOINED, name)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsUnreadIsCountedHoweverMuchElseHappened() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
+        Event post = append(room, ada, text("unread"));
+        for (int i = 0; i < 2_500; i++) {
+            append(room, ada, new Change.Reacted(post.position(), "👍"));
+            append(room, ada, new Change.Unreacted(post.position(), "👍"));
+        }
+
+        assertThat(stores.rooms().describe(room, bob.id()).orElseThrow().reading())
+                .isNotNull()
+                .satisfies(reading -> assertThat(reading.unread()).isEqualTo(1));
+    }
+
+    @Test
+    void membersAreFoundByTheBeginningOfEitherName() {
+        Account adam = account("adam", "First Man", "hash", 3);
+        account("adele", "", "hash", 4);
+        RoomId room = open("room", Visibility.PUBLIC);
+        append(room, ada, new Change.Joined(adam.author(), MemberRole.MEMBER));
+        append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+
+        assertThat(members(room, "AD")).containsExactly(ada, adam);
+        assertThat(members(room, "fir")).containsExactly(adam);
+        assertThat(members(room, "dam")).isEmpty();
+        assertThat(members(room, "bo")).isEmpty();
+        assertThat(stores.members()
+                        .beginningWith(room, EnumSet.allOf(MemberRole.class), "bo", 9)
+                        .members())
+                .hasSize(1);
+        assertThat(stores.members()
+                        .beginningWith(room, EnumSet.of(MemberRole.MEMBER), "ad", 9)
+                        .members())
+                .hasSize(1);
+        assertThat(members(RoomId.LOBBY, "ad")).hasSize(3);
+        MemberPage page = stores.members().beginningWith(RoomId.LOBBY, UNBANNED, "ad", 2);
+        assertThat(page.members()).hasSize(2);
+        assertThat(page.more()).isTrue();
+    }
+
+    @Test
+    void membersOfALargeRoomAreFoundAlike() {
+        RoomId room = open("large", Visibility.PUBLIC);
+        Account last = ada;
+        for (int i = 0; i < NamedMembers.FEW + 1; i++) {
+            last = account("user%05d".formatted(i), "", "hash", i);
+            append(room, last, new Change.Joined(last.author(), MemberRole.MEMBER));
+        }
+        account("user-outside", "", "hash", 1);
+
+        assertThat(members(room, "user-")).isEmpty();
+        assertThat(members(room, "USER0000")).hasSize(10);
+        assertThat(members(room, last.username())).containsExactly(last);
+        assertThat(members(room, "count")).containsExactly(ada);
+    }
+
+    private List<Account> members(RoomId room, String name) {
+        return stores.members().beginningWith(room, UNBANNED, name, 20).members().stream()
+                .map(Member::account)
+                .toList();
+    }
+
+    private List<RoomId> rooms(Account viewer, Among among, @Nullable String name) {
+        return stores.rooms().list(viewer.id(), new RoomFilter(among, name), new RoomId(0), 50).rooms().stream()
+                .map(found -> found.room().id())
+                .toList();
+    }
+}

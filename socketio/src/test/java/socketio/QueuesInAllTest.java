@@ -1,0 +1,139 @@
+package socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import socketio.client.Patience;
+import socketio.client.Poller;
+import socketio.client.RawWebSocket;
+import socketio.client.RunningServer;
+
+/** What waits for all clients together is bounded, though each alone may have more. */
+class QueuesInAllTest {
+    private static final long MOST = 16_000_000;
+    /** A turn's writes, and what is looked at between two of them. */
+    private static final long MORE = 4_000_000;
+
+    private static final int CLIENTS = 40;
+    private static final int FRAME = 20_000;
+
+    private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<DisconnectReason> reasons = new LinkedBlockingQueue<>();
+    private final RunningServer running = new RunningServer(
+            SocketIoOptions.standard()
+                    .withLimits(Limits.standard().withQueue(20_000, 8_000_000).withQueuesInAll(MOST)),
+            server -> server.namespace("/")
+                    .onConnect(sockets::add)
+                    .onDisconnect((socket, reason) -> reasons.add(reason))
+                    .onSlow(socket -> Frame.event("slow", new byte[] {'1'})));
+
+    private final Room room = running.server().namespace("/").newRoom();
+    private final List<RawWebSocket> open = new ArrayList<>();
+
+    @SuppressWarnings("NullAway") // set by member
+    private Socket newest;
+
+    @AfterEach
+    void stop() {
+        open.forEach(RawWebSocket::close);
+        running.close();
+    }
+
+    @Test
+    void whoeverReadsIsServedWhileManyDoNot() throws InterruptedException {
+        RawWebSocket quick = member();
+        for (int i = 0; i < CLIENTS; i++) {
+            member();
+        }
+
+        long most = 0;
+        for (int number = 0; reasons.size() < CLIENTS; number++) {
+            room.broadcast(frame(number));
+            assertThat(quick.nextText()).contains("\"" + number + "-");
+            most = Math.max(most, running.server().queuedBytes());
+        }
+
+        // Far below what each of them alone may have.
+        assertThat(most).isGreaterThan(MOST / 4).isLessThan(MOST + MORE);
+        assertThat(reasons).containsOnly(DisconnectReason.SLOW);
+        assertThat(running.server().connections()).isOne();
+        room.broadcast(frame(-1));
+        assertThat(quick.nextText()).contains("\"-1-");
+        Patience.until(() -> running.server().queuedBytes() == 0);
+    }
+
+    @Test
+    void theSlowestGoFirstAndAreToldSo() throws InterruptedException {
+        RawWebSocket slowest = member();
+        Socket behind = newest;
+        while (running.server().queuedBytes() < 3_000_000) {
+            behind.emit(frame(0));
+        }
+        List<RawWebSocket> others = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            others.add(member());
+        }
+
+        while (reasons.isEmpty()) {
+            room.broadcast(frame(1));
+            others.forEach(RawWebSocket::nextText);
+        }
+
+        assertThat(behind.isConnected()).isFalse();
+        assertThat(reasons).containsExactly(DisconnectReason.SLOW);
+        String last = "";
+        for (var received = slowest.next(); received.opcode() == 1; received = slowest.next()) {
+            last = received.text();
+        }
+        assertThat(last).isEqualTo("42[\"slow\",1]");
+    }
+
+    @Test
+    void whatWaitsForThoseWhoDoNotPollIsCountedToo() throws InterruptedException {
+        List<Poller> pollers = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            var poller = new Poller(running.port(), "/socket.io/");
+            poller.open();
+            poller.post("40");
+            poller.next();
+            pollers.add(poller);
+            room.join(connected());
+        }
+
+        long most = 0;
+        for (int number = 0; reasons.size() < CLIENTS; number++) {
+            room.broadcast(frame(number));
+            most = Math.max(most, running.server().queuedBytes());
+        }
+
+        assertThat(most).isLessThan(MOST + MORE);
+        assertThat(reasons).containsOnly(DisconnectReason.SLOW);
+        // The last words are all that is left.
+        assertThat(pollers.getFirst().get().body()).startsWith("42[\"slow\",1]");
+        pollers.forEach(Poller::close);
+    }
+
+    private RawWebSocket member() throws InterruptedException {
+        RawWebSocket client = RawWebSocket.connected(running.port());
+        open.add(client);
+        newest = connected();
+        room.join(newest);
+        return client;
+    }
+
+    private Socket connected() throws InterruptedException {
+        Socket socket = sockets.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(socket).isNotNull();
+        return socket;
+    }
+
+    private static Frame frame(int number) {
+        return Frame.event("n", ("\"" + number + "-" + "x".repeat(FRAME) + "\"").getBytes(StandardCharsets.UTF_8));
+    }
+}
