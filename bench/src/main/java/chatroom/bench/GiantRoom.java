@@ -42,7 +42,7 @@ final class GiantRoom implements Measurement {
                 "%n## giant-room%n%nOne room of %,d members, %,d posts/s offered by all of them in turn for %d s, 100-byte texts; one"
                         + " in 1,000 by the owner, one in 100 names a member. Latency from when a post was due. %d rounds; medians.%n%n"
                         + "| limits | posts taken | refused | shown to a viewer, posts/s | shown, of what was posted | left out, told by"
-                        + " `skipped` | p50/p99 ms: others' | own | naming the viewer | owner's | CPU of the server, cores | resident MiB"
+                        + " `skipped` | p50/p99 ms: others' | own | naming the viewer | owner's | cores: server, load client | resident MiB"
                         + " | faults |%n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |%n",
                 MEMBERS, RATE, SECONDS, ROUNDS);
         int next = port;
@@ -60,7 +60,7 @@ final class GiantRoom implements Measurement {
         double shown = median(rounds, "shown") / MEMBERS;
         double taken = median(rounds, "answers");
         System.out.printf(
-                "| %s | %,.0f | %,.0f | %.1f | %.2f %% | %.2f %% | %s | %s | %s | %s | %.2f | %.0f | %.0f |%n",
+                "| %s | %,.0f | %,.0f | %.1f | %.2f %% | %.2f %% | %s | %s | %s | %s | %.2f, %.2f | %.0f | %.0f |%n",
                 slowing.title,
                 taken,
                 median(rounds, "refusals"),
@@ -72,6 +72,7 @@ final class GiantRoom implements Measurement {
                 latency(rounds, "named"),
                 latency(rounds, "led"),
                 median(rounds, "serverCpuMicros") / seconds / 1e6,
+                median(rounds, "clientCpuMicros") / seconds / 1e6,
                 median(rounds, "residentKib") / 1_024,
                 rounds.stream().mapToDouble(GiantRoom::faults).sum());
     }
@@ -119,7 +120,8 @@ final class GiantRoom implements Measurement {
                     "kind=giant", "connections=" + MEMBERS, "rate=" + RATE, "seconds=" + SECONDS, people.people());
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
                 Map<String, Double> figures = load.figures();
-                figures.put("history", (double) HistoryCount.of(port, people.token(), 2));
+                figures.put("history", (double)
+                        History.of(port, people.token(), 2).positions().size());
                 return figures;
             } finally {
                 server.destroyForcibly();

@@ -46,7 +46,12 @@ record Populated(Path folder) implements AutoCloseable {
 
     /** What tells the load client who is here. */
     String people() {
-        return "people=" + folder.resolve("people");
+        return "people=" + file();
+    }
+
+    /** A line for each of them. */
+    Path file() {
+        return folder.resolve("people");
     }
 
     /** A file with the tokens of some, one a line. */

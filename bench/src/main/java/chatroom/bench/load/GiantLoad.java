@@ -36,10 +36,12 @@ final class GiantLoad {
         awaitReady();
         System.out.printf("ready %d%n", run.readyCount());
         long cpu = ServerFigures.cpuMicros(options.server());
+        long own = ServerFigures.cpuMicros(ProcessHandle.current().pid());
         long begin = System.nanoTime();
         post();
         double seconds = (System.nanoTime() - begin) / 1e9;
         cpu = ServerFigures.cpuMicros(options.server()) - cpu;
+        own = ServerFigures.cpuMicros(ProcessHandle.current().pid()) - own;
         awaitTail();
         long resident = ServerFigures.residentKib(options.server());
         long told = crowd.presences();
@@ -48,7 +50,7 @@ final class GiantLoad {
                 .forEach(viewer -> viewer.openChannel().close());
         TimeUnit.SECONDS.sleep(1);
         System.out.printf(
-                "result seconds=%.3f answers=%d refusals=%d disorders=%d checked=%d lost=%d least=%d most=%d serverCpuMicros=%d"
+                "result seconds=%.3f answers=%d refusals=%d disorders=%d checked=%d lost=%d least=%d most=%d serverCpuMicros=%d clientCpuMicros=%d"
                         + " residentKib=%d presencesOfGoing=%d %s%n",
                 seconds,
                 run.totals().answers(),
@@ -59,6 +61,7 @@ final class GiantLoad {
                 viewers.stream().mapToLong(ViewerClient::covered).min().orElse(0),
                 viewers.stream().mapToLong(ViewerClient::covered).max().orElse(0),
                 cpu,
+                own,
                 resident,
                 crowd.presences() - told,
                 crowd.figures());

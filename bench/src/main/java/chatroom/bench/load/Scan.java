@@ -16,7 +16,8 @@ final class Scan {
 
     /** Whether the marker comes; then it goes on behind it, else it stays where it is. */
     boolean finds(Marker marker) {
-        for (int next = at; next + marker.length() <= end; next++) {
+        // From one first byte to the next: quicker than a look at each.
+        for (int next = in.indexOf(at, end, marker.at(0)); next >= 0; next = in.indexOf(next + 1, end, marker.at(0))) {
             if (marker.begins(in, next, end - next)) {
                 at = next + marker.length();
                 return true;
