@@ -117,7 +117,8 @@ export class Device {
     if (answer.outcome === "resumed") {
       Object.assign(log, held, { early: undefined, members: held.members, head: held.head });
       this.logs.set(id, log);
-      answer.events.forEach((event) => this.fold(event));
+      // Who was taken out meanwhile has entered again by this answer.
+      answer.events.forEach((event) => this.fold(event, { live: false }));
       log.head = Math.max(log.head, answer.head);
     } else {
       log.messages = new Map(answer.messages.map((message) => [message.id, message]));
@@ -149,7 +150,7 @@ export class Device {
     }
   }
 
-  fold(event) {
+  fold(event, { live } = { live: true }) {
     const log = this.logs.get(event.room);
     if (log === undefined) {
       this.faults.push(`${this.name} got ${event.position} of ${event.room}, which it has not entered`);
@@ -166,6 +167,9 @@ export class Device {
     this.update(event.room, (room) => ({ head: Math.max(room.head, event.position) }));
     this.foldMessage(log, event);
     this.foldRoom(log, event);
+    if (live && this.endsReading(event)) {
+      this.logs.delete(event.room);
+    }
   }
 
   foldMessage(log, event) {
@@ -205,7 +209,6 @@ export class Device {
   }
 
   foldRoom(log, event) {
-    const me = event.account?.id === this.person.account.id;
     const isNew = event.position > log.describedAt;
     switch (event.type) {
       case "joined":
@@ -213,26 +216,25 @@ export class Device {
         break;
       case "left":
         log.members -= isNew ? 1 : 0;
-        this.endReading(event, me && this.list.get(event.room)?.visibility !== "public");
         break;
       case "removed":
         // Of who was banned it ends the ban; there was no membership then.
         log.members -= isNew && !log.banned?.has(event.account.id) ? 1 : 0;
         log.banned?.delete(event.account.id);
-        this.endReading(event, me);
         break;
       case "role":
         log.members -= isNew && event.role === "banned" ? 1 : 0;
-        this.endReading(event, me && event.role === "banned");
         break;
     }
   }
 
-  /** Nothing of the room may come after this. */
-  endReading(event, ends) {
-    if (ends) {
-      this.logs.delete(event.room);
+  /** Whether nothing of the room may come after this. */
+  endsReading({ type, room, account, role }) {
+    if (account?.id !== this.person.account.id) {
+      return false;
     }
+    const isPublic = this.list.get(room)?.visibility === "public";
+    return type === "removed" || (type === "role" && role === "banned") || (type === "left" && !isPublic);
   }
 
   /** What this device shows that a fresh load does not, or the other way round. */

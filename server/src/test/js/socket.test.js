@@ -117,6 +117,40 @@ test("with after, one who is no member reads along and may not post", async () =
   bob.socket.close();
 });
 
+test("every room:enter is answered, also one that another or an exit overtakes", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const asked = [];
+  for (let i = 0; i < 60; i++) {
+    asked.push(ask(ada.socket, i % 3 === 2 ? "room:exit" : "room:enter", { room }));
+  }
+  for (const answer of await Promise.all(asked)) {
+    assert.ok(answer.ok || answer.error.code === "conflict", JSON.stringify(answer));
+  }
+  assert.ok((await ask(ada.socket, "room:enter", { room })).ok);
+  const seen = next(ada.socket, "event", (event) => event.room === room);
+  assert.ok((await ask(ada.socket, "message:post", { room, text: "still there" })).ok);
+  assert.equal((await seen).text, "still there");
+});
+
+test("an entry is refused to whoever is removed from a private room meanwhile", async () => {
+  const ada = await person();
+  const bob = await person();
+  const body = { name: `room ${names++}`, visibility: "private" };
+  const room = (await call(url, "POST", "/api/rooms", { token: ada.token, body })).room.id;
+  const member = `/api/rooms/${room}/members/${bob.account.id}`;
+  for (let i = 0; i < 20; i++) {
+    await call(url, "PUT", member, { token: ada.token, body: { role: "member" } });
+    const entries = Array.from({ length: 5 }, () => ask(bob.socket, "room:enter", { room }));
+    const removed = call(url, "DELETE", member, { token: ada.token });
+    for (const answer of await Promise.all(entries)) {
+      assert.ok(answer.ok || ["conflict", "not-found"].includes(answer.error.code), JSON.stringify(answer));
+    }
+    await removed;
+    expectError(await ask(bob.socket, "room:enter", { room }), "not-found");
+  }
+});
+
 test("a post is acknowledged with its position and seen by all, its author too, at once", async () => {
   const ada = await person();
   const bob = await person();

@@ -2,20 +2,21 @@ package socketio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import socketio.loop.Operation;
 
 /** What was broadcast to a member while it waits for its snapshot. The lists are touched on the socket's loop only. */
 final class LiveHold implements Hold {
     private final RoomSlot slot;
     private final LiveSocket socket;
-    private final Runnable overflowed;
+    private final Consumer<End> ended;
     private final List<Delivery> held = new ArrayList<>();
     private long heldBytes;
 
-    LiveHold(RoomSlot slot, LiveSocket socket, Runnable overflowed) {
+    LiveHold(RoomSlot slot, LiveSocket socket, Consumer<End> ended) {
         this.slot = slot;
         this.socket = socket;
-        this.overflowed = overflowed;
+        this.ended = ended;
     }
 
     /** Keeps a delivery; false if that was too much, and the membership is to end. */
@@ -26,10 +27,12 @@ final class LiveHold implements Hold {
         return held.size() <= limits.maxHeldFrames() && heldBytes <= limits.maxHeldBytes();
     }
 
-    /** The membership has ended because it was too much. */
-    void overflowed() {
+    /** It is not to be released any more. */
+    void ended(End why) {
         held.clear();
-        socket.safely(overflowed);
+        if (socket.isConnected()) {
+            socket.safely(() -> ended.accept(why));
+        }
     }
 
     /** What came after {@code after}. */

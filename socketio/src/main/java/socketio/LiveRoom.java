@@ -69,10 +69,10 @@ final class LiveRoom implements Room {
     }
 
     @Override
-    public Hold joinHeld(Socket socket, Runnable overflowed) {
+    public Hold joinHeld(Socket socket, Consumer<Hold.End> ended) {
         LiveSocket live = (LiveSocket) socket;
         RoomSlot slot = slotFor(live);
-        LiveHold hold = new LiveHold(slot, live, overflowed);
+        LiveHold hold = new LiveHold(slot, live, ended);
         live.loop().submit(new Operation() {
             @Override
             protected void run() {

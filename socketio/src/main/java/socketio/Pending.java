@@ -131,7 +131,7 @@ final class Pending {
                 chosen.add(delivery.frame());
             } else if (!delivery.frame().isVolatile() && !hold.keep(delivery)) {
                 member.slot.remove(member);
-                hold.overflowed();
+                hold.ended(Hold.End.OVERFLOWED);
                 return;
             }
         }

@@ -1,5 +1,7 @@
 package socketio;
 
+import java.util.function.Consumer;
+
 /**
  * Some sockets of a namespace that get the same frames. Every method may be called from any thread and takes effect, for
  * one socket, in the order in which a thread calls. A socket that goes leaves its rooms.
@@ -16,13 +18,13 @@ public interface Room {
 
     /**
      * Makes the socket a member whose frames are held until the hold is released. A socket that is a member already
-     * goes on as such, held from now on; of two holds of a socket, the newer counts and the older does nothing more.
+     * goes on as such, held from now on; of two holds of a socket, the newer counts.
      *
-     * @param overflowed called once, on the socket's event loop, if more than {@link Limits#maxHeldFrames()} or {@link
-     *     Limits#maxHeldBytes()} came: what was held is thrown away, the socket is no member, and the hold does nothing
-     *     more; it may start over by joining anew. Must not block.
+     * @param ended called once at most, on the socket's event loop, if the hold ends before it is released or cancelled,
+     *     and the socket is still connected: what was held is thrown away and the hold does nothing more; the socket may
+     *     start over by joining anew. Must not block.
      */
-    Hold joinHeld(Socket socket, Runnable overflowed);
+    Hold joinHeld(Socket socket, Consumer<Hold.End> ended);
 
     /** Ends the membership; does nothing without one. */
     void leave(Socket socket);

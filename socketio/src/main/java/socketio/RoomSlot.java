@@ -106,8 +106,12 @@ final class RoomSlot {
             socket.breakTrail();
             Membership member = member(socket);
             catchUp(member);
+            LiveHold replaced = member.hold;
             member.hold = hold;
             member.after = Long.MIN_VALUE;
+            if (replaced != null) {
+                replaced.ended(Hold.End.REPLACED);
+            }
         }
     }
 
@@ -118,11 +122,20 @@ final class RoomSlot {
             return false;
         }
         catchUp(member);
-        remove(member);
+        end(member);
         return true;
     }
 
-    /** Ends a membership; does nothing if it has ended already. */
+    /** Ends a membership, whose hold is told so. */
+    private void end(Membership member) {
+        LiveHold hold = member.hold;
+        remove(member);
+        if (hold != null) {
+            hold.ended(Hold.End.LEFT);
+        }
+    }
+
+    /** Takes a member out, quietly; does nothing if that is done already. */
     void remove(Membership member) {
         if (member.socket.memberships().remove(member)) {
             Membership last = at(--count);
@@ -166,7 +179,7 @@ final class RoomSlot {
         writeOut();
         for (int index = count - 1; index >= 0; index--) {
             Membership member = at(index);
-            remove(member);
+            end(member);
             member.socket.trailLeft(room, now);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -167,10 +168,12 @@ class RecoveryTest {
         AtomicBoolean going = new AtomicBoolean(true);
         Identity identity;
         String offset;
+        // So far ahead of what was read, and no further: more is not kept.
+        var ahead = new Semaphore(50);
         Thread broadcaster = Thread.ofPlatform().unstarted(() -> {
             for (int number = 2; going.get(); number++) {
+                ahead.acquireUninterruptibly();
                 room.broadcast(counted(number));
-                java.util.concurrent.locks.LockSupport.parkNanos(50_000);
             }
         });
         try (RawWebSocket client = RawWebSocket.socketIo(running.port())) {
@@ -189,10 +192,12 @@ class RecoveryTest {
                 assertThat(identity(client)).isEqualTo(identity);
                 for (int number = 0; number < 20; number++) {
                     offset = offsetOf(client, next++);
+                    ahead.release();
                 }
             }
         }
         going.set(false);
+        ahead.release();
         broadcaster.join();
     }
 
@@ -267,7 +272,7 @@ class RecoveryTest {
             identity = identity(client);
             Socket socket = socket();
             offset = offsetAfterOne(client, room, socket);
-            held.joinHeld(socket, () -> {});
+            held.joinHeld(socket, end -> {});
             held.broadcast(counted(2));
         }
         assertThat(reasons.poll(20, TimeUnit.SECONDS)).isNotNull();

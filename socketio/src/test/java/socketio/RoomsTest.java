@@ -129,7 +129,7 @@ class RoomsTest {
     void aHoldGivesTheSnapshotFirstAndThenWhatCameLater() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();
-        Hold hold = room.joinHeld(member.socket(), () -> {});
+        Hold hold = room.joinHeld(member.socket(), end -> {});
         running.server().broadcast(List.of(delivery(room, 1), delivery(room, 2), delivery(room, 3)));
         hold.release(2, frame(100));
         running.server().broadcast(List.of(delivery(room, 4)));
@@ -147,7 +147,7 @@ class RoomsTest {
         Both member = connected();
         Both other = connected();
         room.join(other.socket());
-        room.joinHeld(member.socket(), () -> {}).release(2, frame(100));
+        room.joinHeld(member.socket(), end -> {}).release(2, frame(100));
         assertThat(member.client().nextText()).isEqualTo(text(100));
         running.server().broadcast(List.of(delivery(room, 1)));
         running.server().broadcast(List.of(delivery(room, 2), delivery(room, 3)));
@@ -165,7 +165,7 @@ class RoomsTest {
     void whatTheFirstTaskEmitsPrecedesWhatWasHeld() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();
-        Hold hold = room.joinHeld(member.socket(), () -> {});
+        Hold hold = room.joinHeld(member.socket(), end -> {});
         running.server().broadcast(List.of(delivery(room, 7)));
         hold.release(0, () -> {
             member.socket().emit(frame(1));
@@ -180,15 +180,15 @@ class RoomsTest {
     void aHoldThatOverflowsSaysSoAndEndsTheMembership() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();
-        CompletableFuture<String> overflowed = new CompletableFuture<>();
-        Hold hold = room.joinHeld(member.socket(), () -> overflowed.complete("overflowed"));
+        CompletableFuture<Hold.End> overflowed = new CompletableFuture<>();
+        Hold hold = room.joinHeld(member.socket(), overflowed::complete);
         for (int number = 1; number <= 4; number++) {
             running.server().broadcast(List.of(delivery(room, number)));
         }
-        assertThat(Patience.get(overflowed)).isEqualTo("overflowed");
+        assertThat(Patience.get(overflowed)).isEqualTo(Hold.End.OVERFLOWED);
         hold.release(0, frame(50));
         room.broadcast(frame(5));
-        room.joinHeld(member.socket(), () -> {}).release(0, frame(60));
+        room.joinHeld(member.socket(), end -> {}).release(0, frame(60));
         room.broadcast(frame(6));
         assertThat(member.client().nextText()).isEqualTo(text(60));
         assertThat(member.client().nextText()).isEqualTo(text(6));
@@ -198,7 +198,7 @@ class RoomsTest {
     void aCancelledHoldEndsTheMembership() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();
-        Hold hold = room.joinHeld(member.socket(), () -> {});
+        Hold hold = room.joinHeld(member.socket(), end -> {});
         room.broadcast(frame(1));
         hold.cancel();
         room.broadcast(frame(2));
@@ -208,13 +208,28 @@ class RoomsTest {
     }
 
     @Test
+    void aHoldIsToldThatItsMembershipWasEnded() throws InterruptedException {
+        Room room = newRoom();
+        Both member = connected();
+        CompletableFuture<Hold.End> ended = new CompletableFuture<>();
+        Hold hold = room.joinHeld(member.socket(), ended::complete);
+        room.leave(member.socket());
+        hold.release(0, frame(10));
+        member.socket().emit(frame(3));
+        assertThat(Patience.get(ended)).isEqualTo(Hold.End.LEFT);
+        assertThat(member.client().nextText()).isEqualTo(text(3));
+    }
+
+    @Test
     void ofTwoHoldsTheNewerCounts() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();
-        Hold older = room.joinHeld(member.socket(), () -> {});
-        Hold newer = room.joinHeld(member.socket(), () -> {});
+        CompletableFuture<Hold.End> ended = new CompletableFuture<>();
+        Hold older = room.joinHeld(member.socket(), ended::complete);
+        Hold newer = room.joinHeld(member.socket(), end -> {});
         room.broadcast(frame(1));
         older.release(0, frame(10));
+        assertThat(Patience.get(ended)).isEqualTo(Hold.End.REPLACED);
         newer.release(-1, frame(20));
         assertThat(member.client().nextText()).isEqualTo(text(20));
         assertThat(member.client().nextText()).isEqualTo(text(1));

@@ -166,7 +166,7 @@ public final class ChatRoom implements AutoCloseable {
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
         vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
         vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
-        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> live.tellActivity());
+        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> unlessStopping(live::tellActivity));
         vertx.setPeriodic(SLOW_MODE_INTERVAL.toMillis(), timer -> behind(slowMode::look));
         vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
         vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
@@ -197,6 +197,13 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
+    }
+
+    /** What the one that stops has nobody left to run it for. */
+    private void unlessStopping(Runnable work) {
+        if (!virtualThreads.isShutdown()) {
+            work.run();
+        }
     }
 
     /** What nobody waits for; what fails is done the next time. */

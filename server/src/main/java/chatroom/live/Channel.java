@@ -2,6 +2,7 @@ package chatroom.live;
 
 import chatroom.RoomId;
 import chatroom.Visibility;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socketio.Hold;
@@ -50,8 +51,8 @@ final class Channel {
     }
 
     /** Holds for a client what happens from now on. */
-    Hold hold(Client client, Runnable overflowed) {
-        Supplier<Hold> holding = () -> sockets.joinHeld(client.socket(), overflowed);
+    Hold hold(Client client, Consumer<Hold.End> ended) {
+        Supplier<Hold> holding = () -> sockets.joinHeld(client.socket(), ended);
         return throttled == null ? holding.get() : throttled.entries().begin(client, holding);
     }
 

@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
@@ -116,18 +118,23 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     /**
      * Begins to hold what happens in a room from now on, for a client that then reads what happened before.
      *
-     * @param overflowed called on the socket's event loop if that takes too long; the client may enter anew
+     * @param ended called on the socket's event loop if the hold ends before it is released, while the socket is connected
      */
-    public Hold enter(Client client, RoomId room, Visibility visibility, Runnable overflowed) {
+    public Hold enter(Client client, RoomId room, Visibility visibility, Consumer<Hold.End> ended) {
         while (true) {
             Channel channel = channels.enter(client, room, visibility);
-            Hold hold = channel.hold(client, overflowed);
+            var settled = new AtomicBoolean();
+            Hold hold = channel.hold(client, why -> {
+                if (settled.compareAndSet(false, true)) {
+                    ended.accept(why);
+                }
+            });
             if (!client.socket().isConnected()) {
                 channels.exit(client, room);
                 return hold;
             }
             // Taken out in between, it would sit in a channel that nobody finds any more.
-            if (channel.equals(client.entered().get(room))) {
+            if (channel.equals(client.entered().get(room)) || !settled.compareAndSet(false, true)) {
                 return hold;
             }
             hold.cancel();

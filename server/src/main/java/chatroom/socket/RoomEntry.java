@@ -106,14 +106,11 @@ final class RoomEntry {
         if (request.after() == null && !before.joined() && before.room().visibility() == Visibility.PUBLIC) {
             rooms.join(request.room(), client.author());
         }
-        Runnable again = () -> virtualThreads.execute(() -> {
-            try {
-                enter(client, request, ack, attempts - 1);
-            } catch (RuntimeException e) {
-                acks.refuse(ack, e);
-            }
-        });
-        Hold hold = live.enter(client, request.room(), before.room().visibility(), again);
+        Hold hold = live.enter(
+                client,
+                request.room(),
+                before.room().visibility(),
+                end -> virtualThreads.execute(() -> ended(end, client, request, ack, attempts)));
         try {
             // Looked at again: who was removed before the hold began was not taken out of it.
             RoomForMe room = rooms.describe(request.room(), client.author().id());
@@ -124,6 +121,23 @@ final class RoomEntry {
             hold.cancel();
             live.exit(client, request.room());
             throw e;
+        }
+    }
+
+    /** Its answer was being made when something came between. */
+    private void ended(Hold.End end, Client client, Request request, Acknowledgement ack, int attempts) {
+        try {
+            switch (end) {
+                case OVERFLOWED -> enter(client, request, ack, attempts - 1);
+                case REPLACED -> throw new ChatException(ErrorCode.CONFLICT, "the room was entered anew meanwhile");
+                case LEFT -> {
+                    // Who was taken out is told so; else it was the client itself that left.
+                    rooms.describe(request.room(), client.author().id());
+                    throw new ChatException(ErrorCode.CONFLICT, "the room was left meanwhile");
+                }
+            }
+        } catch (RuntimeException e) {
+            acks.refuse(ack, e);
         }
     }
 

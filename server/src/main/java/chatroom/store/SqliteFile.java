@@ -36,7 +36,7 @@ record SqliteFile(Path path) {
         config.setCacheSize(-CACHE_KIB);
         Connection connection = config.createConnection(url());
         try {
-            // It answers with what it has set.
+            // Answers with a row, as a question does.
             Sql.number(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         } catch (SQLException e) {
             connection.close();
