@@ -114,8 +114,10 @@ class QueuesInAllTest {
 
         assertThat(most).isLessThan(MOST + MORE);
         assertThat(reasons).containsOnly(DisconnectReason.SLOW);
-        // The last words are all that is left.
-        assertThat(pollers.getFirst().get().body()).startsWith("42[\"slow\",1]");
+        // The last words are all that is left, or not even they where all of the bound was reached meanwhile.
+        for (Poller poller : pollers) {
+            assertThat(poller.get().body()).matches("(?s)42\\[\"slow\",1].*|.*Session ID unknown.*");
+        }
         pollers.forEach(Poller::close);
     }
 
