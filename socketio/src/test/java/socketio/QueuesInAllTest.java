@@ -114,9 +114,9 @@ class QueuesInAllTest {
 
         assertThat(most).isLessThan(MOST + MORE);
         assertThat(reasons).containsOnly(DisconnectReason.SLOW);
-        // The last words are all that is left, or not even they where all of the bound was reached meanwhile.
+        // What is left of the queue ends with the last words; where all of the bound was reached, nothing is left.
         for (Poller poller : pollers) {
-            assertThat(poller.get().body()).matches("(?s)42\\[\"slow\",1].*|.*Session ID unknown.*");
+            assertThat(poller.get().body()).containsAnyOf("42[\"slow\",1]", "Session ID unknown");
         }
         pollers.forEach(Poller::close);
     }
