@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ class QueuesInAllTest {
     private static final long MORE = 4_000_000;
 
     private static final int CLIENTS = 40;
+    private static final int QUICK = 8;
     private static final int FRAME = 20_000;
 
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
@@ -74,6 +76,7 @@ class QueuesInAllTest {
         Socket behind = newest;
         while (running.server().queuedBytes() < 3_000_000) {
             behind.emit(frame(0));
+            awaitTurn(behind);
         }
         List<RawWebSocket> others = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -105,10 +108,16 @@ class QueuesInAllTest {
             pollers.add(poller);
             room.join(connected());
         }
+        // Enough of them to be on every loop: none is written to faster than it gets on.
+        List<RawWebSocket> quick = new ArrayList<>();
+        for (int i = 0; i < QUICK; i++) {
+            quick.add(member());
+        }
 
         long most = 0;
         for (int number = 0; reasons.size() < CLIENTS; number++) {
             room.broadcast(frame(number));
+            quick.forEach(RawWebSocket::nextText);
             most = Math.max(most, running.server().queuedBytes());
         }
 
@@ -127,6 +136,15 @@ class QueuesInAllTest {
         newest = connected();
         room.join(newest);
         return client;
+    }
+
+    /** Until the socket's loop has done what it was given before. */
+    private void awaitTurn(Socket socket) throws InterruptedException {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Room gate = running.server().namespace("/").newRoom();
+        gate.joinHeld(socket, end -> {}).release(0, () -> done.complete(true));
+        gate.leave(socket);
+        assertThat(Patience.get(done)).isTrue();
     }
 
     private Socket connected() throws InterruptedException {
