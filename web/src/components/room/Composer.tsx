@@ -100,7 +100,7 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
     connection.say("typing", { room: room.id });
   };
   const mentioning = useMentioning(area, store, change);
-  const completes = mentioning.found.length > 0;
+  const { chosen } = mentioning;
 
   return (
     <form
@@ -125,8 +125,8 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           dir="auto"
           enterKeyHint="send"
           aria-autocomplete="list"
-          aria-controls={completes ? listId : undefined}
-          aria-activedescendant={completes ? `${listId}-${mentioning.chosen}` : undefined}
+          aria-controls={chosen === undefined ? undefined : listId}
+          aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
           onChange={(event) => {
             change(event.target.value);
             mentioning.look();
