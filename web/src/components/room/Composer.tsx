@@ -138,10 +138,13 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           <SendIcon />
         </button>
       </div>
+      <span className="visually-hidden" role="status" data-testid="brake-said">
+        {brake?.said}
+      </span>
       <div className="composer-note" id={noteId}>
         {brake !== undefined && left >= 0 ? (
-          <span className="composer-brake" role="status" data-testid="brake">
-            {brake}
+          <span className="composer-brake" data-testid="brake">
+            {brake.text}
           </span>
         ) : left < NEAR_THE_END ? (
           <span className={left < 0 ? "composer-over" : ""} data-testid="counter">
