@@ -104,8 +104,9 @@ final class RoomSlot {
     void joinHeld(LiveSocket socket, LiveHold hold) {
         if (socket.isConnected()) {
             socket.breakTrail();
+            catchUp(member(socket));
+            // Anew, for what it had not got yet may have been too much for its hold, which ended it.
             Membership member = member(socket);
-            catchUp(member);
             LiveHold replaced = member.hold;
             member.hold = hold;
             member.after = Long.MIN_VALUE;

@@ -3,6 +3,7 @@ package chatroom.http;
 import chatroom.ChatException;
 import chatroom.limit.AddressBlock;
 import chatroom.limit.RateLimiter;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Consumer;
@@ -55,7 +56,8 @@ public final class SocketEntrance {
 
     /** What a poller sends takes memory as any other body does. */
     private boolean isCounted(HttpServerRequest request) {
-        if (!BodyBudget.isWith(request)) {
+        // Of others nobody reads a body, and an upgrade's answer never ends.
+        if (!request.method().equals(HttpMethod.POST) || !BodyBudget.isWith(request)) {
             return true;
         }
         BodyBudget.Body coming = bodies.enter(request, bodyLimit);

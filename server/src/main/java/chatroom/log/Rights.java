@@ -22,7 +22,9 @@ final class Rights {
      * ever give it an owner.
      */
     static Change accepted(RoomState state, Change change) {
-        boolean abandoned = state.members() == 0 && !state.isEmpty() && state.visibility() != Visibility.DIRECT;
+        // Everyone is a member of the lobby, so that it is never abandoned; those it counts are not all.
+        boolean abandoned =
+                state.members() == 0 && !state.isEmpty() && !state.isLobby() && state.visibility() != Visibility.DIRECT;
         return abandoned && change instanceof Change.Joined joined
                 ? new Change.Joined(joined.account(), MemberRole.OWNER)
                 : change;

@@ -74,6 +74,8 @@ final class Flood {
     /** Who leads the room may be otherwise now. */
     void rolesChanged() {
         leadersKnown = false;
+        // Counted until it is asked again who leads.
+        leading = Set.of();
     }
 
     /** Whether the pace should be another one. */

@@ -165,4 +165,19 @@ class RightsTest extends FoldScene {
         accepted(new Change.TopicSet("mine"), BOB);
         assertRefused(new Change.TopicSet("mine"), EVE, ErrorCode.FORBIDDEN);
     }
+
+    @Test
+    void whoIsLetIntoTheLobbyAgainIsAMemberAlsoWhereNobodyElseIsCounted() {
+        // One account when the lobby was first asked for; those that came since are not counted.
+        state = new RoomState(
+                new RoomFacts(
+                        RoomId.LOBBY, Visibility.PUBLIC, false, ADA.id(), new Position(1), NOON, Pace.manual(0), 1, 1),
+                storage);
+        position = 1;
+        accepted(new Proposal(RoomId.LOBBY, ADA, NOON, new Change.RoleSet(BOB, MemberRole.BANNED)));
+
+        Event back = accepted(new Proposal(RoomId.LOBBY, ADA, NOON, new Change.Joined(BOB, MemberRole.MEMBER)));
+
+        assertThat(back.change()).isEqualTo(new Change.Joined(BOB, MemberRole.MEMBER));
+    }
 }

@@ -143,6 +143,9 @@ public final class EngineConnection implements Flushable {
 
     /** Almost always nothing waits, and nothing did. */
     private void noteQueue() {
+        if (departed) {
+            return;
+        }
         long queued = queuedBytes();
         if (queued != owed) {
             server.laggards(loop).owes(this, queued);
