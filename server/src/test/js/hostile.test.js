@@ -22,9 +22,13 @@ async function openRoom(owner) {
   return room.id;
 }
 
-/** As much as the operating system takes; no acknowledgement is asked for. */
+/** As much as the operating system takes; no acknowledgement is asked for. Who is sent away for it comes again. */
 async function sendWithoutEnd(sender, room, state) {
-  while (!state.stopped && sender.socket.connected) {
+  while (!state.stopped) {
+    if (!sender.socket.connected) {
+      sender.socket = await connect(url, sender.token);
+      sender.socket.emit("room:enter", { room });
+    }
     const { ws } = sender.socket.io.engine.transport;
     if (ws && ws.bufferedAmount < 256 * 1024) {
       sender.socket.emit("message:post", { room, text: LARGEST });

@@ -6,17 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A script of {@code src/test/js}, which speaks through the official JavaScript client. */
 final class NodeScript {
     static final Path FOLDER = Path.of("src/test/js").toAbsolutePath();
 
+    /** Of the scripts that end by themselves: one that takes longer waits for something that will never be. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private NodeScript() {}
 
-    /** Runs it to its end; fails with its output if it fails. Returns what it printed. */
+    /** Runs it to its end, which must come within five minutes; fails with its output if it fails. Returns what it printed. */
     static String run(String script, List<String> arguments) throws IOException, InterruptedException {
         return run(script, arguments, Map.of());
     }
@@ -55,6 +60,9 @@ final class NodeScript {
         var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
+        process.onExit()
+                .orTimeout(LONGEST.toMinutes(), TimeUnit.MINUTES)
+                .exceptionally(late -> process.destroyForcibly());
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s\n%s", command.getFirst(), output).isZero();
         return output;
