@@ -1,3 +1,4 @@
+import { steady } from "../clocks";
 import type { Entered, Refusal } from "../wire";
 import type { Answer, Asked } from "./connection";
 
@@ -30,7 +31,7 @@ export class Entry {
   constructor(
     readonly door: Door,
     readonly guest: Guest,
-    readonly now: () => number = Date.now,
+    readonly now: () => number = steady,
     readonly later: (what: () => void, delayMs: number) => void = (what, delayMs) =>
       void setTimeout(what, delayMs),
   ) {}

@@ -15,9 +15,11 @@ const room = (id: number, more: Partial<Room> = {}): Room => ({
 
 function listOf(...rooms: Room[]) {
   let there = rooms;
+  let fails: (joined: string | undefined) => boolean = () => false;
   const asked: number[] = [];
   const list = new RoomList(
     ({ after = 0, joined }) => {
+      if (fails(joined)) return Promise.reject(new Error("no answer"));
       const rest = there.filter((one) => one.id > after && (joined === undefined || one.joined));
       return Promise.resolve({ rooms: rest.slice(0, SIZE), more: rest.length > SIZE });
     },
@@ -27,7 +29,13 @@ function listOf(...rooms: Room[]) {
     },
   );
   const ids = () => [...list.view.value.rooms.keys()].sort((a, b) => a - b);
-  return { list, asked, ids, change: (...now: Room[]) => (there = now) };
+  return {
+    list,
+    asked,
+    ids,
+    change: (...now: Room[]) => (there = now),
+    fail: (which: typeof fails) => (fails = which),
+  };
 }
 
 describe("RoomList", () => {
@@ -50,6 +58,41 @@ describe("RoomList", () => {
     expect(ids()).toEqual([1, 2, 7, 8, 9]);
     await list.loadMore();
     expect(ids()).toEqual([1, 2, 3, 7, 8, 9]);
+  });
+
+  it("offers the public ones again where only mine came", async () => {
+    const { list, ids, fail } = listOf(room(1), room(2), room(7, { joined: true }));
+    fail((joined) => joined === undefined);
+    await list.reload();
+    expect(ids()).toEqual([7]);
+    expect(list.view.value).toMatchObject({ status: "ready", more: true });
+    fail(() => false);
+    await list.loadMore();
+    expect(ids()).toEqual([1, 2, 7]);
+  });
+
+  it("has nothing to offer where nothing came", async () => {
+    const { list, fail } = listOf(room(1));
+    fail(() => true);
+    await list.reload();
+    expect(list.view.value).toMatchObject({ status: "failed", more: false });
+  });
+
+  it("does not bring back by a page what went while it was on its way", async () => {
+    const { list, ids } = listOf(room(1), room(2), room(3), room(4));
+    await list.reload();
+    const more = list.loadMore();
+    list.notice({ room: { id: 4 }, gone: true });
+    await more;
+    expect(ids()).toEqual([1, 2, 3]);
+  });
+
+  it("forgets the role of a room that I have left, and a slow mode that was the server's", async () => {
+    const { list } = listOf(room(1, { joined: true, role: "owner", slowMode: 8, manualSlowMode: 2 }));
+    await list.reload();
+    list.notice({ room: room(1, { slowMode: 2 }) });
+    expect(list.view.value.rooms.get(1)).not.toHaveProperty("role");
+    expect(list.view.value.rooms.get(1)).not.toHaveProperty("manualSlowMode");
   });
 
   it("believes the server's word rather than a page that was on its way", async () => {

@@ -1,5 +1,6 @@
 import * as api from "../api/rooms";
 import { RefusedError } from "../api/http";
+import { describedAnew } from "../room/description";
 import type { Activity, Room, RoomNotice } from "../wire";
 import type { Unread } from "../room/unread";
 import { Store } from "../store";
@@ -58,11 +59,10 @@ export class RoomList {
     try {
       const { found, last, more } = await this.#pages({ after: this.#last }, () => false);
       this.#last = last;
-      this.view.set({
-        status: "ready",
-        rooms: new Map([...this.view.value.rooms, ...this.#newest(found)]),
-        more,
-      });
+      const { rooms } = this.view.value;
+      // Gone while the page was on its way.
+      for (const id of this.#noticed) if (!rooms.has(id)) found.delete(id);
+      this.view.set({ status: "ready", rooms: new Map([...rooms, ...this.#newest(found)]), more });
     } catch {
       this.#failed();
     }
@@ -154,13 +154,16 @@ export class RoomList {
   }
 
   #failed(): void {
-    this.view.set({ ...this.view.value, status: this.view.value.rooms.size > 0 ? "ready" : "failed" });
+    const { rooms, more } = this.view.value;
+    // Where mine came and no public one did, those are still to be had.
+    if (rooms.size > 0) this.view.set({ status: "ready", rooms, more: more || this.#last === undefined });
+    else this.view.set({ status: "failed", rooms, more });
   }
 }
 
 /** The server may not know yet how far I have read here. */
 function withMine(held: Room | undefined, told: Room): Room {
-  const room = { ...held, ...told };
+  const room = describedAnew(held, told);
   if (held?.read === undefined || held.read <= (told.read ?? 0)) return room;
   return { ...room, read: held.read, unread: held.unread ?? 0, mentions: held.mentions ?? 0 };
 }

@@ -6,6 +6,7 @@ import { Quotes } from "./quotes";
 import { Store } from "../store";
 import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
+import { describedAnew } from "../room/description";
 import { fold, foldAll, GAP, isTouch, skip } from "../room/fold";
 import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
 import { type RoomView, withPresence } from "../room/roomView";
@@ -127,7 +128,7 @@ export class RoomStore {
   describe(room: Room): void {
     const { log } = this.view.value;
     if (log !== undefined && room.head >= log.room.head)
-      this.#show({ ...log, room: { ...log.room, ...room } });
+      this.#show({ ...log, room: describedAnew(log.room, room) });
   }
 
   #refused(refusal: Refusal): void {

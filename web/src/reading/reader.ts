@@ -1,3 +1,4 @@
+import { steady } from "../clocks";
 import { Place } from "./place";
 import { Seen } from "./seen";
 import { Store } from "../store";
@@ -32,9 +33,9 @@ export class Reader {
 
   attach(scroller: HTMLElement): () => void {
     this.#scroller = scroller;
-    this.#since = Date.now();
+    this.#since = steady();
     const looked = () => {
-      this.#since = Date.now();
+      this.#since = steady();
       this.#look();
     };
     const detach = this.place.attach(scroller, () => this.#look());
@@ -152,7 +153,7 @@ export class Reader {
     const before = log.messages[indexOf(log.messages, first) - 1]?.id ?? log.start - 1;
     const hole = log.holes.findLast((each) => each.to < first)?.to ?? 0;
     this.#seen.see(Math.max(before, hole, 0), last);
-    const wait = Math.max(0, this.#since + READ_AFTER_MS - Date.now());
+    const wait = Math.max(0, this.#since + READ_AFTER_MS - steady());
     this.#timer ??= setTimeout(() => this.#read(), wait);
   }
 

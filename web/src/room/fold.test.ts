@@ -46,6 +46,15 @@ describe("fold", () => {
     expect(calm.room).not.toHaveProperty("manualSlowMode");
   });
 
+  it("leaves no role to me where I have left", () => {
+    const owned = { ...empty, room: { ...empty.room, role: "owner" } as const };
+    const left = live(owned, { type: "left", ...base(3, 0, ann), account: ann });
+    expect(left.room).toMatchObject({ joined: false, members: 1 });
+    expect(left.room).not.toHaveProperty("role");
+    const other = live(owned, { type: "left", ...base(3, 0, bob), account: bob });
+    expect(other.room).toMatchObject({ joined: true, role: "owner", members: 1 });
+  });
+
   it("changes nothing when events come twice, in whatever order", () => {
     const once = live(empty, ...story);
     expect(live(once, ...story)).toEqual(once);

@@ -74,12 +74,11 @@ function described(room: Room, me: number, event: Note): Room {
     case "joined":
       return { ...room, members: room.members + 1, ...(event.account.id === me ? { joined: true } : {}) };
     case "left":
-    case "removed":
-      return {
-        ...room,
-        members: Math.max(0, room.members - 1),
-        ...(event.account.id === me ? { joined: false } : {}),
-      };
+    case "removed": {
+      const { role, ...rest } = room;
+      const members = Math.max(0, room.members - 1);
+      return event.account.id === me ? { ...rest, members, joined: false } : { ...room, members };
+    }
     case "role":
       return event.account.id === me ? { ...room, role: event.role } : room;
     default:

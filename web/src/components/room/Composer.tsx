@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { isComposing } from "../../browser/composing";
 import { answerOf, draftOf, keepAnswer, keepDraft } from "../../browser/drafts";
 import { useStore } from "../../browser/useStore";
+import { steady } from "../../clocks";
 import type { RoomStore } from "../../live/roomStore";
 import { codePoints, LONGEST } from "../../message/length";
 import { texts } from "../../texts";
@@ -27,7 +28,7 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   const { account, connection, outbox } = live;
   const [text, setText] = useState(() => draftOf(account.id, room.id));
   const area = useRef<HTMLTextAreaElement>(null);
-  const said = useRef(0);
+  const said = useRef(-Infinity);
   const noteId = useId();
   const listId = useId();
   const answered = useStore(replies).get(room.id);
@@ -94,12 +95,12 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   };
   const change = (value: string) => {
     setText(value);
-    if (!tellsTyping || value === "" || Date.now() - said.current < TYPING_EVERY_MS) return;
-    said.current = Date.now();
+    if (!tellsTyping || value === "" || steady() - said.current < TYPING_EVERY_MS) return;
+    said.current = steady();
     connection.say("typing", { room: room.id });
   };
   const mentioning = useMentioning(area, store, change);
-  const completes = mentioning.found.length > 0;
+  const { chosen } = mentioning;
 
   return (
     <form
@@ -124,8 +125,8 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           dir="auto"
           enterKeyHint="send"
           aria-autocomplete="list"
-          aria-controls={completes ? listId : undefined}
-          aria-activedescendant={completes ? `${listId}-${mentioning.chosen}` : undefined}
+          aria-controls={chosen === undefined ? undefined : listId}
+          aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
           onChange={(event) => {
             change(event.target.value);
             mentioning.look();
@@ -137,10 +138,13 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           <SendIcon />
         </button>
       </div>
+      <span className="visually-hidden" role="status" data-testid="brake-said">
+        {brake?.said}
+      </span>
       <div className="composer-note" id={noteId}>
         {brake !== undefined && left >= 0 ? (
-          <span className="composer-brake" role="status" data-testid="brake">
-            {brake}
+          <span className="composer-brake" data-testid="brake">
+            {brake.text}
           </span>
         ) : left < NEAR_THE_END ? (
           <span className={left < 0 ? "composer-over" : ""} data-testid="counter">

@@ -21,6 +21,9 @@ public final class BodyBudget {
     private final long max;
     // Guarded by this; oldest first.
     private final Set<Body> coming = new LinkedHashSet<>();
+    /** By those alone that are still coming. */
+    private long underway;
+
     private long taken;
     private long cutOff;
 
@@ -31,25 +34,27 @@ public final class BodyBudget {
 
     /** A body that is counted. */
     final class Body {
-        private final HttpServerRequest request;
+        private final Runnable hangUp;
         private long bytes;
 
-        private Body(HttpServerRequest request, long bytes) {
-            this.request = request;
+        private Body(long bytes, Runnable hangUp) {
             this.bytes = bytes;
+            this.hangUp = hangUp;
         }
 
         /** It is all here, and is not cut off any more. */
         void arrived() {
             synchronized (BodyBudget.this) {
-                coming.remove(this);
+                if (coming.remove(this)) {
+                    underway -= bytes;
+                }
             }
         }
 
         /** The request is answered, or its client is gone. */
         void done() {
             synchronized (BodyBudget.this) {
-                coming.remove(this);
+                arrived();
                 taken -= bytes;
                 bytes = 0;
             }
@@ -63,29 +68,35 @@ public final class BodyBudget {
      */
     @Nullable
     Body enter(HttpServerRequest request, int limit) {
-        var body = new Body(request, announced(request, limit));
+        return enter(announced(request, limit), () -> request.connection().close());
+    }
+
+    /** @param hangUp ends the connection that it comes on; called on another's thread */
+    @Nullable
+    Body enter(long bytes, Runnable hangUp) {
+        var body = new Body(bytes, hangUp);
         List<Body> late = new ArrayList<>();
-        boolean fits;
         synchronized (this) {
-            taken += body.bytes;
+            // What is here already stays, whoever is cut off: then nobody is for nothing.
+            if (taken - underway + bytes > max) {
+                return null;
+            }
             Iterator<Body> oldest = coming.iterator();
-            while (taken > max && oldest.hasNext()) {
+            while (taken + bytes > max) {
                 Body next = oldest.next();
                 oldest.remove();
+                underway -= next.bytes;
                 taken -= next.bytes;
                 next.bytes = 0;
                 late.add(next);
                 cutOff++;
             }
-            fits = taken <= max;
-            if (fits) {
-                coming.add(body);
-            } else {
-                taken -= body.bytes;
-            }
+            coming.add(body);
+            underway += bytes;
+            taken += bytes;
         }
-        late.forEach(each -> each.request.connection().close());
-        return fits ? body : null;
+        late.forEach(each -> each.hangUp.run());
+        return body;
     }
 
     /** Bytes. */

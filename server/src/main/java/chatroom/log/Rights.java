@@ -50,22 +50,27 @@ final class Rights {
 
     static @Nullable Decision joining(RoomState state, AccountId author, Change.Joined joined) {
         AccountId who = joined.account().id();
-        if (state.isEmpty() && state.isCreator(author)) {
-            return null;
+        boolean direct = state.visibility() == Visibility.DIRECT;
+        if (state.isEmpty() && !direct && !state.isLobby()) {
+            // Others may know of it before its creator is in it.
+            return who.equals(author) && state.isCreator(author) ? null : UNKNOWN;
         }
         MemberRole present = state.role(who);
         if (isMember(present)) {
             return who.equals(author) || isMember(state.role(author)) ? unchanged(state) : outsider(state);
         }
-        // Who belongs to a direct room never changes, and was looked at before the proposal.
-        if (state.visibility() != Visibility.DIRECT) {
-            Decision hindrance =
-                    who.equals(author) ? joiningOneself(state, present) : moderating(state, state.role(author));
-            if (hindrance != null) {
-                return hindrance;
-            }
+        Decision hindrance = direct
+                ? meeting(state, author, who)
+                : who.equals(author) ? joiningOneself(state, present) : moderating(state, state.role(author));
+        if (hindrance != null) {
+            return hindrance;
         }
         return joined.role() == MemberRole.MEMBER ? archived(state) : forbidden("new members have no role yet");
+    }
+
+    /** Who belongs to a direct room never changes, and was looked at before the proposal; who is there lets in the others. */
+    private static @Nullable Decision meeting(RoomState state, AccountId author, AccountId who) {
+        return who.equals(author) || isMember(state.role(author)) ? null : UNKNOWN;
     }
 
     static @Nullable Decision leaving(RoomState state, AccountId author, Change.Left left) {

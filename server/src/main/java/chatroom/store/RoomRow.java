@@ -41,10 +41,11 @@ final class RoomRow {
 
     private RoomRow() {}
 
+    /** Newest first and of a bounded number: a walk that ended only at enough of others' posts might not end. */
     private static String unread(String room, String read) {
-        return "(SELECT count(*) FROM (SELECT 1 FROM event WHERE event.room = " + room + " AND position > " + read
-                + " AND " + EventRow.IS_POST + " AND author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX
-                + "))";
+        return "(SELECT count(*) FROM (SELECT 1 FROM (SELECT author, target FROM event WHERE event.room = " + room
+                + " AND position > " + read + " AND " + EventRow.IS_POST + " ORDER BY position DESC LIMIT "
+                + Reading.LOOKED_AT_MAX + ") WHERE author <> ?1 AND target IS NULL LIMIT " + Reading.UNREAD_MAX + "))";
     }
 
     private static String mentions(String room, String read) {

@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.Author;
+import chatroom.MemberRole;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.account.Account;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts that were deleted, in SQL. */
 public final class SqlDepartures implements DepartureStore {
+    // By their indexes, for a room may have a million plain members: those are walked from the oldest on.
+    private static final String LEADERS = "member INDEXED BY member_with_role CROSS JOIN account"
+            + " ON account.id = member.account WHERE room = ? AND member.role <> 'member' AND member.role = '%s'";
+    private static final String PLAIN = "member INDEXED BY member_by_time CROSS JOIN account"
+            + " ON account.id = member.account WHERE room = ? AND member.role = 'member'";
+
     private final Database database;
 
     public SqlDepartures(Database database) {
@@ -75,25 +82,27 @@ public final class SqlDepartures implements DepartureStore {
         });
     }
 
-    /** Of those who stay the one of the highest role, and of these the one who is there for longest. */
+    /** Of those who stay, while none of them owns the room, the moderator who is there for longest, else the member who is. */
     private static @Nullable Author heir(Connection connection, RoomId room, AccountId leaving) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "SELECT " + SqlAccounts.COLUMNS + ", member.role = 'owner' AS owns FROM member"
-                                + " JOIN account ON account.id = member.account"
-                                + " WHERE member.room = ? AND member.account <> ? AND member.role <> 'banned'"
-                                + " AND account.deleted = 0"
-                                + " ORDER BY member.role = 'owner' DESC, member.role = 'moderator' DESC, since,"
-                                + " member.account LIMIT 1",
-                        row -> new Candidate(SqlAccounts.read(row), row.getBoolean("owns")),
-                        room.value(),
-                        leaving.value())
-                .filter(candidate -> !candidate.owns())
-                .map(candidate -> candidate.account().author())
-                .orElse(null);
+        if (oldest(connection, LEADERS.formatted(MemberRole.OWNER.wireName()), room, leaving) != null) {
+            return null;
+        }
+        Account moderator = oldest(connection, LEADERS.formatted(MemberRole.MODERATOR.wireName()), room, leaving);
+        Account heir = moderator == null ? oldest(connection, PLAIN, room, leaving) : moderator;
+        return heir == null ? null : heir.author();
     }
 
-    private record Candidate(Account account, boolean owns) {}
+    private static @Nullable Account oldest(Connection connection, String members, RoomId room, AccountId leaving)
+            throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT " + SqlAccounts.COLUMNS + " FROM " + members + " AND member.account <> ?"
+                                + " AND account.deleted = 0 ORDER BY since, member.account LIMIT 1",
+                        SqlAccounts::read,
+                        room.value(),
+                        leaving.value())
+                .orElse(null);
+    }
 
     @Override
     public @Nullable Author heirOfLobby(AccountId account) {

@@ -73,8 +73,14 @@ public final class SqlMembers implements MemberStore {
         return database.read(connection -> {
             Map<AccountId, MemberRole> special = new LinkedHashMap<>();
             if (room.isLobby()) {
-                long owner = Sql.number(connection, "SELECT creator FROM room WHERE id = ?", room.value());
-                special.put(new AccountId(owner), MemberRole.OWNER);
+                long owner = Sql.number(
+                        connection,
+                        "SELECT creator FROM room WHERE id = ? AND NOT EXISTS"
+                                + " (SELECT 1 FROM member WHERE room = room.id AND account = creator)",
+                        room.value());
+                if (owner > 0) {
+                    special.put(new AccountId(owner), MemberRole.OWNER);
+                }
             }
             Sql.list(
                             connection,

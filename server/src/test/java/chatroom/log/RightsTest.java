@@ -3,6 +3,7 @@ package chatroom.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.AccountId;
+import chatroom.Author;
 import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.Event;
@@ -179,5 +180,60 @@ class RightsTest extends FoldScene {
         Event back = accepted(new Proposal(RoomId.LOBBY, ADA, NOON, new Change.Joined(BOB, MemberRole.MEMBER)));
 
         assertThat(back.change()).isEqualTo(new Change.Joined(BOB, MemberRole.MEMBER));
+    }
+
+    @Test
+    void nobodyButItsCreatorIsTheFirstInARoom() {
+        assertRefused(joined(BOB, BOB, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+        assertRefused(joined(BOB, ADA, MemberRole.OWNER), ErrorCode.NOT_FOUND);
+        assertRefused(joined(ADA, BOB, MemberRole.OWNER), ErrorCode.NOT_FOUND);
+
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+    }
+
+    @Test
+    void anyOfItsPeopleIsTheFirstInADirectRoom() {
+        storage.room(ROOM, Visibility.DIRECT, ADA.id());
+        state = restarted();
+
+        assertRefused(joined(BOB, ADA, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+        assertRefused(joined(BOB, BOB, MemberRole.OWNER), ErrorCode.FORBIDDEN);
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+        accepted(joined(BOB, ADA, MemberRole.MEMBER));
+    }
+
+    @Test
+    void nobodyLetsOthersIntoADirectRoomWhoIsNotInIt() {
+        storage.room(ROOM, Visibility.DIRECT, ADA.id());
+        state = restarted();
+        accepted(joined(ADA, ADA, MemberRole.MEMBER));
+
+        assertRefused(joined(EVE, BOB, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void nobodyIsMadeTheOwnerOfAnAbandonedRoomByAnother() {
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+        accepted(new Change.RoleSet(EVE, MemberRole.BANNED), ADA);
+        accepted(new Change.Left(ADA), ADA);
+
+        assertRefused(joined(BOB, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
+        assertRefused(joined(BOB, ADA, MemberRole.OWNER), ErrorCode.FORBIDDEN);
+        assertRefused(joined(EVE, EVE, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
+        assertRefused(joined(Author.SERVER, BOB, MemberRole.MEMBER), ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void aPrivateRoomThatAllHaveLeftIsEnteredByNobody() {
+        storage.room(ROOM, Visibility.PRIVATE, ADA.id());
+        state = restarted();
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(new Change.Left(ADA), ADA);
+
+        assertRefused(joined(ADA, ADA, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+        assertRefused(joined(BOB, BOB, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
+        assertRefused(joined(ADA, BOB, MemberRole.MEMBER), ErrorCode.NOT_FOUND);
     }
 }

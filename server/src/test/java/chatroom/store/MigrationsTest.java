@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.AccountId;
 import chatroom.RoomId;
+import chatroom.account.AccountStore;
 import chatroom.room.RoomFilter;
 import chatroom.room.RoomFilter.Among;
 import java.nio.file.Path;
@@ -21,13 +22,7 @@ class MigrationsTest {
 
     @Test
     void roomsOfAnEarlierVersionAreFoundByTheirNames() throws SQLException {
-        String url = "jdbc:sqlite:" + folder.resolve("chatroom.db");
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations(Migrations.LOCATION)
-                .target("3")
-                .load()
-                .migrate();
+        String url = dataOfVersion("3");
         try (Connection connection = DriverManager.getConnection(url)) {
             Sql.update(
                     connection,
@@ -46,5 +41,43 @@ class MigrationsTest {
                         .containsExactly("Élan vital");
             }
         }
+    }
+
+    @Test
+    void theKeysOfArchivedRoomsAndOfDisplayNamesAreThoseOfTheirNames() throws SQLException {
+        String url = dataOfVersion("2");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO room (id, name, topic, visibility, archived, creator, created)"
+                            + " VALUES (2, 'Élan vital', '', 'public', 1, 1, 1)");
+            Sql.update(
+                    connection,
+                    "INSERT INTO account (username, username_key, display_name, role, password_hash, created)"
+                            + " VALUES ('oe', 'oe', 'Öl & Essig', 'member', '', 1)");
+        }
+
+        try (TestStore store = TestStore.open(folder)) {
+            var filter = new RoomFilter(Among.VISIBLE, "él");
+            assertThat(new SqlRooms(store.database())
+                            .list(new AccountId(9), filter, new RoomId(0), 9)
+                            .rooms())
+                    .extracting(room -> room.room().name())
+                    .containsExactly("Élan vital");
+            assertThat(new SqlAccounts(store.database()).beginningWith("öl", AccountStore.Among.NOT_SUSPENDED, 9))
+                    .extracting(found -> found.account().username())
+                    .containsExactly("oe");
+        }
+    }
+
+    private String dataOfVersion(String version) {
+        String url = "jdbc:sqlite:" + folder.resolve("chatroom.db");
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations(Migrations.LOCATION)
+                .target(version)
+                .load()
+                .migrate();
+        return url;
     }
 }

@@ -59,6 +59,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class MembersTest extends MemberStoreContract {
+        @Override
+        Stores open() {
+            return opened();
+        }
+    }
+
+    @Nested
     class MessagesTest extends MessageStoreContract {
         @Override
         Stores open() {
