@@ -14,6 +14,7 @@ export const rooms = {
   none: "No room of that name.",
   nothing: "No room or person of that name.",
   more: "Show more rooms",
+  notAsked: "The server could not be asked. Only what is known here is shown.",
   moreFound: "There are more of this name. Write more of it to find them.",
   failed: "The rooms could not be loaded.",
   open: "Open a room",

@@ -4,6 +4,7 @@ import { texts } from "../../texts";
 import type { Profile } from "../../wire";
 import { Avatar } from "../Avatar";
 import { CloseIcon } from "../Icons";
+import { nextTo, placeOf } from "../options";
 import { nameOf } from "./name";
 import { usePeopleFound } from "./usePeopleFound";
 
@@ -22,16 +23,17 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
-  const [index, setIndex] = useState(0);
+  const [pointed, setPointed] = useState<number>();
   const taken = new Set([...without, ...chosen.map((person) => person.id)]);
-  const found = usePeopleFound(name).filter((person) => !taken.has(person.id));
-  const marked = found[Math.min(index, found.length - 1)];
+  const found = usePeopleFound(name).found.filter((person) => !taken.has(person.id));
+  const keys = found.map((person) => person.id);
+  const marked = found[placeOf(keys, pointed)];
   const about = error ?? hint;
 
   const choose = (person: Profile) => {
     onChange([...chosen, person]);
     setName("");
-    setIndex(0);
+    setPointed(undefined);
     input.current?.focus();
   };
   const drop = (person: Profile) => {
@@ -52,8 +54,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    const step = event.key === "ArrowDown" ? 1 : found.length - 1;
-    if (found.length > 0) setIndex((index + step) % found.length);
+    setPointed(nextTo(keys, pointed, event.key));
   };
 
   return (
@@ -88,7 +89,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
           value={name}
           onChange={(event) => {
             setName(event.target.value);
-            setIndex(0);
+            setPointed(undefined);
           }}
           onKeyDown={press}
         />
@@ -107,7 +108,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
             aria-selected={person === marked}
             data-account={person.id}
             onClick={() => choose(person)}
-            onPointerMove={() => setIndex(found.indexOf(person))}
+            onPointerMove={() => setPointed(person.id)}
           >
             <Avatar id={person.id} name={nameOf(person)} small />
             <bdi>{nameOf(person)}</bdi>

@@ -100,7 +100,7 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
     connection.say("typing", { room: room.id });
   };
   const mentioning = useMentioning(area, store, change);
-  const completes = mentioning.found.length > 0;
+  const { chosen } = mentioning;
 
   return (
     <form
@@ -125,8 +125,8 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           dir="auto"
           enterKeyHint="send"
           aria-autocomplete="list"
-          aria-controls={completes ? listId : undefined}
-          aria-activedescendant={completes ? `${listId}-${mentioning.chosen}` : undefined}
+          aria-controls={chosen === undefined ? undefined : listId}
+          aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
           onChange={(event) => {
             change(event.target.value);
             mentioning.look();
@@ -138,10 +138,13 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           <SendIcon />
         </button>
       </div>
+      <span className="visually-hidden" role="status" data-testid="brake-said">
+        {brake?.said}
+      </span>
       <div className="composer-note" id={noteId}>
         {brake !== undefined && left >= 0 ? (
-          <span className="composer-brake" role="status" data-testid="brake">
-            {brake}
+          <span className="composer-brake" data-testid="brake">
+            {brake.text}
           </span>
         ) : left < NEAR_THE_END ? (
           <span className={left < 0 ? "composer-over" : ""} data-testid="counter">

@@ -12,12 +12,12 @@ export function MentionList({ id, mentioning }: { id: string; mentioning: Mentio
       </span>
       {found.length > 0 && (
         <ul className="mention-list" role="listbox" id={id} aria-label={texts.composer.people}>
-          {found.map((person, index) => (
+          {found.map((person) => (
             <li
               key={person.id}
-              id={`${id}-${index}`}
+              id={`${id}-${person.id}`}
               role="option"
-              aria-selected={index === chosen}
+              aria-selected={person === chosen}
               // The focus stays where one writes.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => take(person)}

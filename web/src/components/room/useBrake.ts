@@ -1,15 +1,25 @@
+import { useState } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { useStore } from "../../browser/useStore";
 import { serverClock } from "../../clocks";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { useLive } from "../live";
+import { type Said, sayable } from "./said";
 
-/** Why nothing can be posted in this room right now, counting down; undefined when it can. */
-export function useBrake(room: Room): string | undefined {
+export interface Brake {
+  /** Counting down. */
+  readonly text: string;
+  /** How it began: who hears it is not told of every second. */
+  readonly said: string;
+}
+
+/** Why nothing can be posted in this room right now; undefined when it can. */
+export function useBrake(room: Room): Brake | undefined {
   const live = useLive();
   const outgoing = useStore(live.outbox.entries);
   const { log } = useStore(live.room(room.id).view);
+  const [said, setSaid] = useState<Said>();
   const waiting = outgoing.flatMap(({ room: there, failure }) =>
     there === room.id && failure?.reason === "later" ? [failure] : [],
   );
@@ -18,9 +28,12 @@ export function useBrake(room: Room): string | undefined {
     slowUntil(room, log?.messages ?? [], live.account.id),
   );
   const left = useCountdown(until === -Infinity ? undefined : until);
-  if (left === 0) return undefined;
   const fast = waiting.some((failure) => failure.until === until && failure.refusal.code !== "slow-mode");
-  return fast ? texts.composer.rateLimited(left) : texts.composer.slowMode(left);
+  const text = fast ? texts.composer.rateLimited(left) : texts.composer.slowMode(left);
+
+  const now = left === 0 ? undefined : sayable(said, { until, text });
+  if (now !== said) setSaid(now);
+  return left === 0 ? undefined : { text, said: now?.text ?? text };
 }
 
 /** On the steady clock: in slow mode my last post says when the next may come; who moderates is not slowed. */

@@ -3,6 +3,7 @@ import { isComposing } from "../../browser/composing";
 import type { RoomStore } from "../../live/roomStore";
 import { mentionBefore } from "../../message/mention";
 import type { Profile } from "../../wire";
+import { nextTo, placeOf } from "../options";
 import { mentionable } from "./mentionable";
 
 const WAIT_MS = 120;
@@ -10,7 +11,7 @@ const NOBODY: readonly Profile[] = [];
 
 export interface Mentioning {
   readonly found: readonly Profile[];
-  readonly chosen: number;
+  readonly chosen: Profile | undefined;
   /** The text or the caret has changed. */
   readonly look: () => void;
   /** Says whether the key was for it. */
@@ -32,16 +33,14 @@ export function useMentioning(
 ): Mentioning {
   const [begun, setBegun] = useState<string>();
   const [found, setFound] = useState<Found>();
-  const [chosen, setChosen] = useState(0);
+  const [pointed, setPointed] = useState<number>();
 
   useEffect(() => {
     if (begun === undefined) return;
     let current = true;
     const timer = setTimeout(() => {
       void mentionable(begun, store).then((people) => {
-        if (!current) return;
-        setFound({ of: begun, people });
-        setChosen(0);
+        if (current) setFound({ of: begun, people });
       });
     }, WAIT_MS);
     return () => {
@@ -51,10 +50,12 @@ export function useMentioning(
   }, [begun, store]);
 
   const shown = begun === undefined || found === undefined ? NOBODY : stillMeant(found, begun);
+  const keys = shown.map(({ id }) => id);
+  const chosen = shown[placeOf(keys, pointed)];
   const look = () => {
     const { value = "", selectionEnd = 0 } = area.current ?? {};
     const now = mentionBefore(value, selectionEnd)?.begun;
-    if (now !== begun) setChosen(0);
+    if (now !== begun) setPointed(undefined);
     setBegun(now);
   };
   const take = (person: Profile | undefined) => {
@@ -75,9 +76,8 @@ export function useMentioning(
   const press = (event: KeyboardEvent): boolean => {
     if (shown.length === 0 || isComposing(event)) return false;
     const { key } = event;
-    if (key === "ArrowDown") setChosen((chosen + 1) % shown.length);
-    else if (key === "ArrowUp") setChosen((chosen + shown.length - 1) % shown.length);
-    else if (key === "Enter" || key === "Tab") take(shown[chosen]);
+    if (key === "ArrowDown" || key === "ArrowUp") setPointed(nextTo(keys, pointed, key));
+    else if (key === "Enter" || key === "Tab") take(chosen);
     else if (key === "Escape") setBegun(undefined);
     else return false;
     event.preventDefault();

@@ -29,7 +29,7 @@ export function Rooms({ onGo }: { onGo: () => void }) {
 
   const letters = wanted.trim().toLocaleLowerCase();
   const asked = useRoomsFound(wanted);
-  const found = withFound(rooms, asked)
+  const found = withFound(rooms, asked.found)
     .filter((room) => !room.archived || (letters !== "" && room.joined))
     .filter((room) => titleOf(room).toLocaleLowerCase().includes(letters))
     .filter((room) => !onlyUnread || (room.joined && (room.unread ?? 0) > 0))
@@ -93,7 +93,8 @@ export function Rooms({ onGo }: { onGo: () => void }) {
           <RoomLinks label={words.others} rooms={others} onGo={onGo} />
         </>
       )}
-      {status === "ready" && found.length === 0 && (
+      {asked.status === "failed" && <p className="rooms-note">{words.notAsked}</p>}
+      {status === "ready" && asked.status === "answered" && found.length === 0 && (
         <p className="rooms-note">{onlyUnread && letters === "" ? words.noneUnread : words.none}</p>
       )}
       {status === "failed" && (
@@ -104,7 +105,7 @@ export function Rooms({ onGo }: { onGo: () => void }) {
           </button>
         </p>
       )}
-      {asked.more && <p className="rooms-note">{words.moreFound}</p>}
+      {asked.found.more && <p className="rooms-note">{words.moreFound}</p>}
       {more && letters === "" && !onlyUnread && (
         <button
           type="button"

@@ -10,6 +10,7 @@ import { useFeature, useLive } from "../live";
 import { nameOf } from "../people/name";
 import { usePeopleFound } from "../people/usePeopleFound";
 import { useWriteTo } from "../people/useWriteTo";
+import { nextTo, placeOf } from "../options";
 import { errorText } from "../refusalText";
 import { useTitle } from "../roomTitle";
 import { best } from "./best";
@@ -31,16 +32,19 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const findsPeople = useFeature("accounts.find");
   const writes = useFeature("rooms.direct");
   const [wanted, setWanted] = useState("");
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const people = usePeopleFound(findsPeople && writes ? wanted : "").filter((one) => one.id !== live.me);
+  const askedPeople = usePeopleFound(findsPeople && writes ? wanted : "");
+  const askedRooms = useRoomsFound(wanted);
 
-  const asked = useRoomsFound(wanted);
+  const people = askedPeople.found.filter((one) => one.id !== live.me);
   const found: readonly Option[] = [
-    ...best(withFound(rooms, asked), wanted, titleOf).map(roomOption),
+    ...best(withFound(rooms, askedRooms.found), wanted, titleOf).map(roomOption),
     ...people.map(personOption),
   ];
-  const index = Math.min(chosen, found.length - 1);
+  const keys = found.map(({ key }) => key);
+  const marked = found[placeOf(keys, chosen)];
+  const asked = [askedPeople.status, askedRooms.status];
 
   function roomOption(room: Room): Option {
     const go = () => goTo(room.id);
@@ -73,11 +77,10 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !isComposing(event)) void go(found[index]);
+    if (event.key === "Enter" && !isComposing(event)) void go(marked);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    const step = event.key === "ArrowDown" ? 1 : found.length - 1;
-    if (found.length > 0) setChosen((index + step) % found.length);
+    setChosen(nextTo(keys, chosen, event.key));
   };
 
   return (
@@ -89,7 +92,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         aria-expanded={found.length > 0}
         aria-controls={`${id}-found`}
         aria-autocomplete="list"
-        aria-activedescendant={found.length > 0 ? `${id}-${index}` : undefined}
+        aria-activedescendant={marked === undefined ? undefined : `${id}-${marked.key}`}
         placeholder={texts.rooms.switch}
         autoComplete="off"
         spellCheck={false}
@@ -97,21 +100,24 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         value={wanted}
         onChange={(event) => {
           setWanted(event.target.value);
-          setChosen(0);
+          setChosen(undefined);
         }}
         onKeyDown={press}
       />
       <div role="alert">{problem !== undefined && <p className="form-problem">{problem}</p>}</div>
-      {found.length === 0 && <p className="rooms-note">{texts.rooms.nothing}</p>}
+      {asked.includes("failed") && <p className="rooms-note">{texts.rooms.notAsked}</p>}
+      {found.length === 0 && asked.every((status) => status === "answered") && (
+        <p className="rooms-note">{texts.rooms.nothing}</p>
+      )}
       <ul role="listbox" id={`${id}-found`} aria-label={texts.rooms.title}>
-        {found.map((option, at) => (
+        {found.map((option) => (
           <li
             key={option.key}
-            id={`${id}-${at}`}
+            id={`${id}-${option.key}`}
             role="option"
-            aria-selected={at === index}
+            aria-selected={option === marked}
             onClick={() => void go(option)}
-            onPointerMove={() => setChosen(at)}
+            onPointerMove={() => setChosen(option.key)}
           >
             {option.shown}
           </li>

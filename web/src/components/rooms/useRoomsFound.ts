@@ -1,9 +1,7 @@
-import { useEffect, useState } from "react";
 import * as api from "../../api/rooms";
 import type { Room } from "../../wire";
-import { useSettled } from "../useSettled";
+import { type Found, useFound } from "../useFound";
 
-const PAUSE_MS = 180;
 const MOST = 50;
 
 export interface RoomsFound {
@@ -14,17 +12,12 @@ export interface RoomsFound {
 
 const NOTHING: RoomsFound = { rooms: [], more: false };
 
-/** What the server knows by a part of a name, of rooms that are not loaded here too; what was found before stays until then. */
-export function useRoomsFound(name: string): RoomsFound {
-  const wanted = useSettled(name.trim(), PAUSE_MS);
-  const [found, setFound] = useState(NOTHING);
-  useEffect(() => {
-    if (wanted === "") return;
-    const stop = new AbortController();
-    api.list({ name: wanted, limit: MOST }, stop.signal).then(setFound, () => undefined);
-    return () => stop.abort();
-  }, [wanted]);
-  return name.trim() === "" ? NOTHING : found;
+const find = (name: string, signal: AbortSignal): Promise<RoomsFound> =>
+  api.list({ name, limit: MOST }, signal);
+
+/** What the server knows by a part of a name, of rooms that are not loaded here too. */
+export function useRoomsFound(name: string): Found<RoomsFound> {
+  return useFound(name, NOTHING, find);
 }
 
 /** Those that are held here, which are newer, and those that were found besides. */
