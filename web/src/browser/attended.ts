@@ -35,11 +35,14 @@ export async function attendedAnywhere(): Promise<boolean> {
   return held.some(({ name }) => name === ATTENDED);
 }
 
-/** Of all pages of an account one tells. `tells` says whether this is the one; a browser without locks has no such. */
-export function takeTurnsToTell(account: number): {
+export interface Turns {
+  /** It is this page's. */
   readonly tells: () => boolean;
   readonly end: () => void;
-} {
+}
+
+/** Of all pages of an account that take part one tells; in a browser without locks each. */
+export function takeTurnsToTell(account: number): Turns {
   if (!hasLocks()) return { tells: () => true, end: () => undefined };
   let mine = false;
   const end = hold(`${TELLS}.${account}`, "exclusive", () => (mine = true));

@@ -18,8 +18,9 @@ export const notifyChoices = new Store<Readonly<Record<string, NotifyChoice>>>(r
 export const choiceKey = (account: number, room: number): string => `${account}.${room}`;
 
 export async function turnOn(): Promise<void> {
-  keep(WISH, "on");
   if (Notification.permission === "default") await Notification.requestPermission();
+  // Other windows hear of it now, and look at the permission.
+  keep(WISH, "on");
   desktop.set(now());
 }
 
@@ -72,6 +73,8 @@ window.addEventListener("storage", ({ key }) => {
   if (key === CHOICES) notifyChoices.set(remembered());
   if (key === WISH) desktop.set(now());
 });
+// The permission may have been given or taken away where no page is told of it.
+window.addEventListener("focus", () => desktop.set(now()));
 
 function now(): Desktop {
   if (!("Notification" in window)) return "unsupported";

@@ -23,9 +23,11 @@ export const changed = {
   slowMode: (who: string, seconds: number) =>
     seconds === 0 ? `${who} ended slow mode` : `${who} set slow mode: a message every ${duration(seconds)}`,
   automaticSlowMode: (seconds: number) =>
+    `Slow mode by itself, for messages come too fast: a message every ${duration(seconds)}`,
+  calmAgain: (seconds: number) =>
     seconds === 0
       ? "It is calm again: slow mode has ended"
-      : `Slow mode by itself, for messages come too fast: a message every ${duration(seconds)}`,
+      : `It is calm again: a message every ${duration(seconds)}`,
   joined: (names: readonly string[]) => `${several(names)} joined`,
   added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
   left: (names: readonly string[]) => `${several(names)} left`,

@@ -9,6 +9,7 @@ import { Avatar } from "../Avatar";
 import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
 import { fieldTexts } from "../refusalText";
+import { returnFocus } from "../returnFocus";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
@@ -91,11 +92,21 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
           type="button"
           className="btn btn-sm btn-quiet"
           disabled={wait > 0}
-          onClick={() => outbox.retry(key)}
+          onClick={() => {
+            outbox.retry(key);
+            returnFocus();
+          }}
         >
           {wait > 0 ? texts.message.retryIn(wait) : texts.message.retry}
         </button>
-        <button type="button" className="btn btn-sm btn-quiet" onClick={() => outbox.discard(key)}>
+        <button
+          type="button"
+          className="btn btn-sm btn-quiet"
+          onClick={() => {
+            outbox.discard(key);
+            returnFocus();
+          }}
+        >
           {texts.message.discard}
         </button>
       </span>

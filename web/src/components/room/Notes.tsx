@@ -29,9 +29,10 @@ function saidOf(first: Note, notes: readonly Note[], me: number): string | undef
     case "archived":
       return changed.archived(author, first.archived);
     case "slowMode":
-      return first.author.id === SERVER
-        ? changed.automaticSlowMode(first.slowMode)
-        : changed.slowMode(author, first.slowMode);
+      if (first.author.id !== SERVER) return changed.slowMode(author, first.slowMode);
+      // What people had set holds again.
+      if (first.manualSlowMode === undefined) return changed.calmAgain(first.slowMode);
+      return changed.automaticSlowMode(first.slowMode);
     case "joined":
       return first.author.id === first.account.id
         ? changed.joined(names(notes, me))

@@ -70,6 +70,51 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void aTabThatMayNotNotifyKeepsNoOtherFromIt() {
+        Visitor ada = visitor("ada");
+        ada.page().context().addInitScript(DESKTOP);
+        // As in a tab that has not heard yet what was allowed in another.
+        ada.page().context().addInitScript("if (window.name === 'deaf') Notification.permission = 'default';");
+        ada.page().evaluate("window.name = 'deaf'");
+        ada.page().reload();
+        ada.register();
+        Visitor bob = visitor("bob").register();
+        Page second = ada.openTab(url());
+        assertThat(second.getByRole(AriaRole.LOG)).isVisible();
+        bob.post("@ada, are you there?");
+        await(second, "told.length > 0 && told[0].body === '@ada, are you there?'");
+        await(ada.page(), "told.length === 0");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void notificationsAreOnInEveryTabOnceTheyAreAllowedInOne() {
+        Visitor ada = visitor("ada");
+        ada.page().context().addInitScript(DESKTOP);
+        ada.page().context().addInitScript("""
+                localStorage.removeItem('chatroom.notifications');
+                Object.defineProperty(Notification, 'permission', { get: () => localStorage.getItem('allowed') ?? 'default' });
+                Notification.requestPermission = async () => {
+                  await new Promise((resolve) => { window.allow = resolve; });
+                  localStorage.setItem('allowed', 'granted');
+                };
+                """);
+        ada.page().reload();
+        ada.register();
+        Page second = ada.openTab(url() + "/settings/notifications");
+        second.getByText("Turn on", new Page.GetByTextOptions().setExact(true)).click();
+        await(second, "window.allow !== undefined");
+        second.evaluate("allow()");
+        assertThat(second.getByText("Turn off", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        second.close();
+        Visitor bob = visitor("bob").register();
+        bob.post("@ada, are you there?");
+        await(ada.page(), "told.length > 0");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void aMutedRoomKeepsItsPeaceButForWhoeverCallsOne() {
         Visitor ada = elsewhere("ada");
         Visitor bob = visitor("bob").register();

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** More rooms than a page of the list holds. */
@@ -40,6 +43,52 @@ class RoomListBrowserTest extends PeopleInBrowsers {
                 .isVisible();
         // By entering it, it has become one of mine.
         assertThat(rooms.getByLabel("Your rooms").getByText("forest 9", new Locator.GetByTextOptions()))
+                .isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void thatThereIsNoSuchRoomIsSaidOnlyOnceTheServerHasSaidSo() {
+        Visitor ada = visitor("ada").register();
+        ada.newRooms("meadow", 10);
+        Locator rooms = ada.page().getByTestId("rooms");
+        ada.page().route("**/api/rooms?name=*", route -> route.abort());
+        rooms.getByLabel("Find a room").fill("nowhere");
+        assertThat(rooms.getByText("The server could not be asked")).isVisible();
+        assertThat(rooms.getByText("No room of that name")).hasCount(0);
+
+        ada.page().unroute("**/api/rooms?name=*");
+        rooms.getByLabel("Find a room").fill("nowhere at all");
+        assertThat(rooms.getByText("No room of that name")).isVisible();
+        assertThat(rooms.getByText("The server could not be asked")).hasCount(0);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void theChosenOneStaysChosenWhenMoreAreFound() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        ada.newRooms("forest", 2);
+        List<Route> held = new ArrayList<>();
+        bob.page().route("**/api/rooms?name=*", held::add);
+        bob.page().keyboard().press("Control+k");
+        Locator finder = bob.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Go to a room"));
+        Locator chosen = bob.page().locator("[role=option][aria-selected=true]");
+        finder.fill("forest");
+        assertThat(bob.page().getByRole(AriaRole.OPTION)).hasCount(2);
+        bob.page().keyboard().press("ArrowDown");
+        assertThat(chosen).hasText("forest 1");
+        // A room that comes before it in the list.
+        int glade = ada.newRoom("forest 0, the glade");
+        assertThat(bob.page().getByRole(AriaRole.OPTION)).hasCount(3);
+        assertThat(chosen).hasText("forest 1");
+        assertThat(bob.room(glade)).isVisible();
+        bob.page().waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        bob.page().keyboard().press("Enter");
+        assertThat(bob.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("forest 1"))
+                        .first())
                 .isVisible();
         assertNothingToComplainAbout();
     }

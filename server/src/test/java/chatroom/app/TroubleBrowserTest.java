@@ -30,6 +30,18 @@ class TroubleBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void whatIsDiscardedLeavesTheFocusWhereOneWrites() {
+        Visitor ada = visitor("ada").register();
+        ada.post("with a bell\u0007 in it");
+        assertThat(ada.message("with a bell")).hasAttribute("data-state", "failed");
+        ada.button("Discard").focus();
+        ada.page().keyboard().press("Enter");
+        assertThat(ada.messages()).hasCount(0);
+        assertThat(ada.composer()).isFocused();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void laterMessagesThatCouldNotBeLoadedAreAskedForAgain() {
         Visitor ada = visitor("ada").register();
         List<Integer> ids = ada.postMany(300);
@@ -43,8 +55,28 @@ class TroubleBrowserTest extends PeopleInBrowsers {
         assertThat(bob.page().getByText("Later messages could not be loaded.")).isVisible();
         bob.page().unroute("**/messages?after=*");
         bob.button("Try again").last().click();
+        assertThat(bob.page().getByRole(AriaRole.LOG)).isFocused();
         assertThat(bob.message("line 150").first()).isAttached();
         assertThat(bob.page().getByText("could not be loaded")).hasCount(0);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whatIsSeenIsReadThoughTheDevicesClockWasSetBack() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        bob.page().evaluate("""
+                () => {
+                  const time = Date.now.bind(Date);
+                  Date.now = () => time() - 3 * 3_600_000;
+                }
+                """);
+        ada.post("three hours ago");
+        assertThat(bob.message("three hours ago")).isVisible();
+        bob.page()
+                .waitForCondition(() -> bob.page()
+                        .evaluate("async () => (await (await fetch('/api/rooms/1')).json()).room.unread")
+                        .equals(0));
         assertNothingToComplainAbout();
     }
 
