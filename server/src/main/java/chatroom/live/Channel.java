@@ -43,13 +43,6 @@ final class Channel {
         return throttled == null ? null : throttled.throttle();
     }
 
-    /** The client is about to enter. */
-    void expect(Client client) {
-        if (throttled != null) {
-            throttled.entries().expect(client);
-        }
-    }
-
     /** Holds for a client what happens from now on. */
     Hold hold(Client client, Consumer<Hold.End> ended) {
         Supplier<Hold> holding = () -> sockets.joinHeld(client.socket(), ended);

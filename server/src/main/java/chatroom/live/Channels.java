@@ -1,5 +1,7 @@
 package chatroom.live;
 
+import chatroom.ChatException;
+import chatroom.ErrorCode;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,24 +28,66 @@ final class Channels {
         return open.get(room);
     }
 
-    /** The channel that the client has entered or enters now. */
-    Channel enter(Client client, RoomId room, Visibility visibility) {
-        return client.entered().computeIfAbsent(room, id -> {
-            Channel taken = take(id, visibility);
-            taken.expect(client);
-            return taken;
+    /** What happens in the room is held for the client from now on. */
+    Arrival enter(Client client, RoomId room, Visibility visibility, Arrival.Listener listener) {
+        Arrival[] entered = new Arrival[1];
+        // Within the map's turn, as all that follows: what is done to the socket comes in the same order.
+        client.entered().compute(room, (id, present) -> {
+            Channel channel = present == null ? take(id, visibility) : present.channel();
+            entered[0] = new Arrival(this, client, new Stay(channel), listener);
+            entered[0].begin();
+            return entered[0].stay();
+        });
+        return checked(entered[0]);
+    }
+
+    /**
+     * The same for one that has ended, in its place.
+     *
+     * @throws ChatException {@code conflict} if that is not its own any more
+     */
+    Arrival enterAgain(Arrival ended, Arrival.Listener listener) {
+        Arrival next = new Arrival(this, ended.client(), new Stay(ended.stay().channel()), listener);
+        Stay standing = ended.client().entered().computeIfPresent(ended.room(), (id, present) -> {
+            if (!present.equals(ended.stay())) {
+                return present;
+            }
+            next.begin();
+            return next.stay();
+        });
+        if (!next.stay().equals(standing)) {
+            throw new ChatException(ErrorCode.CONFLICT, "the room was left or entered anew meanwhile");
+        }
+        return checked(next);
+    }
+
+    /** A socket that has gone since was taken out of its rooms too early for this one. */
+    private Arrival checked(Arrival arrival) {
+        if (!arrival.client().socket().isConnected()) {
+            exit(arrival.client(), arrival.room());
+        }
+        return arrival;
+    }
+
+    /** Takes the client out of a room, if it is in it. */
+    void exit(Client client, RoomId room) {
+        client.entered().computeIfPresent(room, (id, stay) -> {
+            stay.channel().leave(client);
+            release(stay.channel());
+            return null;
         });
     }
 
-    /** False if the client had not entered the room. */
-    boolean exit(Client client, RoomId room) {
-        Channel channel = client.entered().remove(room);
-        if (channel == null) {
-            return false;
-        }
-        channel.leave(client);
-        release(channel);
-        return true;
+    /** Takes the client out, unless it has entered anew since. */
+    void abandon(Arrival arrival) {
+        arrival.client().entered().computeIfPresent(arrival.room(), (id, stay) -> {
+            if (!stay.equals(arrival.stay())) {
+                return stay;
+            }
+            arrival.letGo();
+            release(stay.channel());
+            return null;
+        });
     }
 
     void exitAll(Client client) {

@@ -16,7 +16,7 @@ public final class Client {
     private volatile Session session;
     private final CompletableFuture<Connection> connection = new CompletableFuture<>();
     private volatile long toldTyping;
-    private final ConcurrentMap<RoomId, Channel> entered = new ConcurrentHashMap<>(4);
+    private final ConcurrentMap<RoomId, Stay> entered = new ConcurrentHashMap<>(4);
 
     Client(Socket socket, Session session) {
         this.socket = socket;
@@ -62,7 +62,13 @@ public final class Client {
         return entered.containsKey(room);
     }
 
-    ConcurrentMap<RoomId, Channel> entered() {
+    /** Whether it has entered the room by this channel, or is about to. */
+    boolean isIn(Channel channel) {
+        Stay stay = entered.get(channel.id());
+        return stay != null && stay.channel().equals(channel);
+    }
+
+    ConcurrentMap<RoomId, Stay> entered() {
         return entered;
     }
 }

@@ -38,11 +38,6 @@ final class Entries {
         return room;
     }
 
-    /** The client is about to enter; from now on it is none of the viewers. Any thread. */
-    void expect(Client client) {
-        entering.add(client);
-    }
-
     /**
      * Begins an entry. No batch is sent meanwhile, so that each is either sent to the client as it was before, or held.
      *

@@ -32,12 +32,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socketio.Delivery;
 import socketio.Frame;
-import socketio.Hold;
 import socketio.Socket;
 import socketio.SocketIoServer;
 
@@ -115,30 +112,9 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         }
     }
 
-    /**
-     * Begins to hold what happens in a room from now on, for a client that then reads what happened before.
-     *
-     * @param ended called on the socket's event loop if the hold ends before it is released, while the socket is connected
-     */
-    public Hold enter(Client client, RoomId room, Visibility visibility, Consumer<Hold.End> ended) {
-        while (true) {
-            Channel channel = channels.enter(client, room, visibility);
-            var settled = new AtomicBoolean();
-            Hold hold = channel.hold(client, why -> {
-                if (settled.compareAndSet(false, true)) {
-                    ended.accept(why);
-                }
-            });
-            if (!client.socket().isConnected()) {
-                channels.exit(client, room);
-                return hold;
-            }
-            // Taken out in between, it would sit in a channel that nobody finds any more.
-            if (channel.equals(client.entered().get(room)) || !settled.compareAndSet(false, true)) {
-                return hold;
-            }
-            hold.cancel();
-        }
+    /** The client enters a room, and is told what happened before. */
+    public Arrival enter(Client client, RoomId room, Visibility visibility, Arrival.Listener listener) {
+        return channels.enter(client, room, visibility, listener);
     }
 
     /**
@@ -147,8 +123,8 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
      * @throws ChatException {@code forbidden} if the client has not entered the room
      */
     public void typing(Client client, RoomId room) {
-        Channel channel = client.entered().get(room);
-        if (channel == null) {
+        Stay stay = client.entered().get(room);
+        if (stay == null) {
             throw new ChatException(ErrorCode.FORBIDDEN, "enter the room first");
         }
         if (client.mayTellTyping() && presence.online(room) <= NAMED_MAX) {
@@ -157,7 +133,8 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                         EventJson.people(json, "accounts", List.of(client.author()));
                     }))
                     .asVolatile();
-            server.broadcast(List.of(new Delivery(channel.sockets(), frame, Long.MAX_VALUE, Set.of(client.socket()))));
+            server.broadcast(
+                    List.of(new Delivery(stay.channel().sockets(), frame, Long.MAX_VALUE, Set.of(client.socket()))));
         }
     }
 

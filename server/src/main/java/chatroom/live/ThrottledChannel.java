@@ -54,7 +54,7 @@ final class ThrottledChannel implements Throttle.Outlet {
 
     /** Who is entering gets what is held for it, which is what all get. */
     private boolean isWatching(Client client) {
-        return channel.equals(client.entered().get(channel.id())) && !entries.isEntering(client);
+        return client.isIn(channel) && !entries.isEntering(client);
     }
 
     /** What a batch is on the wire: each event encoded once, however many see it, and each run. */

@@ -6,6 +6,7 @@ import chatroom.Event;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
+import chatroom.live.Arrival;
 import chatroom.live.Client;
 import chatroom.live.Live;
 import chatroom.message.EventPage;
@@ -56,6 +57,9 @@ final class RoomEntry {
         }
     }
 
+    /** Who waits for an answer. */
+    private record Asked(Client client, Request request, Acknowledgement ack) {}
+
     /** What happened before, in one of two forms. */
     private sealed interface Past {
         Position asOf();
@@ -91,53 +95,57 @@ final class RoomEntry {
     /** May block. */
     void enter(Client client, Request request, Acknowledgement ack) {
         limits.checkRooms(client, request.room());
-        enter(client, request, ack, ATTEMPTS);
-    }
-
-    private void enter(Client client, Request request, Acknowledgement ack, int attempts) {
-        if (attempts == 0) {
-            live.exit(client, request.room());
-            acks.refuse(ack, new ChatException(ErrorCode.UNAVAILABLE, "the room is too fast to enter now"));
-            return;
-        }
         // Its own connection is among those it is told of.
         awaitPlaceInTable(client);
         RoomForMe before = rooms.find(request.room(), client.author().id());
         if (request.after() == null && !before.joined() && before.room().visibility() == Visibility.PUBLIC) {
             rooms.join(request.room(), client.author());
         }
-        Hold hold = live.enter(
-                client,
-                request.room(),
-                before.room().visibility(),
-                end -> virtualThreads.execute(() -> ended(end, client, request, ack, attempts)));
+        var asked = new Asked(client, request, ack);
+        answer(asked, live.enter(client, request.room(), before.room().visibility(), retrying(asked, ATTEMPTS - 1)));
+    }
+
+    private void answer(Asked asked, Arrival arrival) {
         try {
-            // Looked at again: who was removed before the hold began was not taken out of it.
-            RoomForMe room = rooms.describe(request.room(), client.author().id());
-            Past past = past(client, request);
+            // Looked at again: who was removed before the arrival began was not taken out of it.
+            RoomForMe room = rooms.describe(
+                    asked.request().room(), asked.client().author().id());
+            Past past = past(asked.client(), asked.request());
             byte[] answer = Acks.ok(json -> answer(json, room, past));
-            hold.release(past.asOf().value(), () -> ack.send(answer));
+            arrival.release(past.asOf().value(), () -> asked.ack().send(answer));
         } catch (RuntimeException e) {
-            hold.cancel();
-            live.exit(client, request.room());
-            throw e;
+            // What has ended by itself is answered by whoever was told so.
+            if (arrival.cancel()) {
+                throw e;
+            }
         }
     }
 
-    /** Its answer was being made when something came between. */
-    private void ended(Hold.End end, Client client, Request request, Acknowledgement ack, int attempts) {
+    private Arrival.Listener retrying(Asked asked, int attempts) {
+        return (arrival, why) -> virtualThreads.execute(() -> ended(asked, arrival, why, attempts));
+    }
+
+    /** The answer was being made when something came between. */
+    private void ended(Asked asked, Arrival arrival, Hold.End why, int attempts) {
         try {
-            switch (end) {
-                case OVERFLOWED -> enter(client, request, ack, attempts - 1);
+            switch (why) {
+                case OVERFLOWED -> {
+                    if (attempts == 0) {
+                        throw new ChatException(ErrorCode.UNAVAILABLE, "the room is too fast to enter now");
+                    }
+                    answer(asked, arrival.again(retrying(asked, attempts - 1)));
+                }
                 case REPLACED -> throw new ChatException(ErrorCode.CONFLICT, "the room was entered anew meanwhile");
                 case LEFT -> {
                     // Who was taken out is told so; else it was the client itself that left.
-                    rooms.describe(request.room(), client.author().id());
+                    rooms.describe(
+                            asked.request().room(), asked.client().author().id());
                     throw new ChatException(ErrorCode.CONFLICT, "the room was left meanwhile");
                 }
             }
         } catch (RuntimeException e) {
-            acks.refuse(ack, e);
+            arrival.abandon();
+            acks.refuse(asked.ack(), e);
         }
     }
 
