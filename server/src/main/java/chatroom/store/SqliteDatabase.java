@@ -25,10 +25,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     private final SqliteWriter writer;
     private final HikariDataSource readers;
+    private final Checkpoints checkpoints;
 
-    private SqliteDatabase(SqliteWriter writer, HikariDataSource readers) {
+    private SqliteDatabase(SqliteWriter writer, HikariDataSource readers, Connection checkpoints) {
         this.writer = writer;
         this.readers = readers;
+        this.checkpoints = new Checkpoints(checkpoints, writer::commits);
     }
 
     /**
@@ -60,7 +62,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         try {
             Migrations.bringUp(file);
             Connection connection = file.openWriter(synchronous);
-            return new SqliteDatabase(new SqliteWriter(connection, "chatroom-log"), readers(file));
+            var writer = new SqliteWriter(connection, "chatroom-log");
+            return new SqliteDatabase(writer, readers(file), file.reader().createConnection(file.url()));
         } catch (SQLException e) {
             throw new DataFolder.Unusable("the database can't be opened: " + e.getMessage(), e);
         }
@@ -113,6 +116,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        checkpoints.close();
         writer.close();
         readers.close();
     }

@@ -19,8 +19,8 @@ record SqliteFile(Path path) {
     private static final int JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
     /**
-     * After how many pages of the journal they are copied into the file, 32 MiB. Where a thousand rooms are busy, each has its
-     * page of the index, and every copy writes and syncs them all while commits wait: eight times as rarely as by default.
+     * After how many pages of the journal a commit itself copies them into the file, 32 MiB: the last of them, where {@link
+     * Checkpoints} copies beside.
      */
     private static final int CHECKPOINT_PAGES = 8_000;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class SqliteWriter implements AutoCloseable {
     private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean failing;
+    private final AtomicLong commits = new AtomicLong();
     private boolean closing;
 
     /** @param connection in auto-commit mode, used by nobody else from now on */
@@ -56,6 +58,11 @@ final class SqliteWriter implements AutoCloseable {
     /** Whether the last that was to be written could not be, as when the disk is full. */
     boolean isFailing() {
         return failing;
+    }
+
+    /** How many there were so far. Any thread. */
+    long commits() {
+        return commits.get();
     }
 
     void submit(Task task) {
@@ -140,6 +147,7 @@ final class SqliteWriter implements AutoCloseable {
                 runAlone(task, statement, undecided);
             }
             statement.execute("COMMIT");
+            commits.incrementAndGet();
             went(undecided);
         } catch (Throwable e) {
             rollback();

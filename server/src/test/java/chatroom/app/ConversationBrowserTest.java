@@ -67,6 +67,21 @@ class ConversationBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void whoIsInTheRoomIsOfferedBeforeWhoCouldComeToReadIt() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("zara", 1);
+        List<Integer> zoe = ada.registerOthers("zoe", 1);
+        int garden = ada.openRoom("garden");
+        ada.invite(garden, zoe);
+        ada.composer().pressSequentially("@z");
+        Locator list = ada.page().getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("People"));
+        assertThat(list.locator("bdi")).hasText(new String[] {"zoe0", "zara0"});
+        ada.composer().press("Enter");
+        assertThat(ada.composer()).hasValue("@zoe0 ");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void anEditSurvivesAnEscapeThatEndsAComposition() {
         Visitor ada = visitor("ada").register();
         ada.post("helo");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every dialog, in light and dark: axe finds nothing, nothing is wider than the screen, and focus goes back where it was. */
+/** Every dialog and menu, in light and dark: axe finds nothing, nothing is wider than the screen, and focus goes back where it was. */
 class DialogsBrowserTest extends PeopleInBrowsers {
     private static final String LONG = "A room whose name is as long as names of rooms may be, or nearly";
 
@@ -40,6 +40,10 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX).fill("e");
         assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
         look(ada, device + "-invite");
+        FrontDialog.of(ada).choose("bob").press("Invite").press("Actions on bob");
+        assertThat(ada.page().locator(".dropdown-menu.show")).isVisible();
+        look(ada, device + "-member-menu");
+        ada.page().keyboard().press("Escape");
         lookAt(ada, "/rooms/" + room + "/about", device + "-room-about");
         FrontDialog.of(ada).press("Archive room");
         assertThat(ada.page().locator(".confirm.show")).isVisible();
@@ -53,6 +57,20 @@ class DialogsBrowserTest extends PeopleInBrowsers {
             ada.page().reload();
             ada.awaitRoom();
         }
+        FrontDialog.opened(ada, "Jump to a date");
+        look(ada, device + "-date");
+        FrontDialog.of(ada).close();
+        ada.composer().fill("@b");
+        assertThat(ada.page().getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("People")))
+                .isVisible();
+        look(ada, device + "-mention-list");
+        ada.composer().fill("");
+        openRooms(ada, device);
+        ada.button("Account").click();
+        assertThat(ada.page().getByRole(AriaRole.MENU)).isVisible();
+        look(ada, device + "-account-menu");
+        ada.page().reload();
+        ada.awaitRoom();
         ada.page().keyboard().press("Control+k");
         ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).fill("o");
         assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
@@ -113,7 +131,7 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         settle(visitor, ColorScheme.LIGHT);
         visitor.screenshot("dialog-" + name + "-light");
         Object wide = visitor.page().evaluate("""
-                () => [...document.querySelectorAll('[role=dialog] *')]
+                () => [...document.querySelectorAll('[role=dialog] *, [role=menu] *, [role=listbox] *')]
                   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
                   .filter((one) => one.closest('.panel-nav, .table-scroller') === null)
                   .map((one) => one.className)
@@ -130,7 +148,6 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         assertThat(visitor.page().locator("html"))
                 .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
-        assertThat(visitor.page().locator(".modal.show").first()).isVisible();
         assertThat(visitor.page().locator(".loading")).hasCount(0);
         assertThat(visitor.page().getByTestId("connection")).hasAttribute("data-state", "connected");
         visitor.page().evaluate("""

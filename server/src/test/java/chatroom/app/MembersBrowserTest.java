@@ -3,6 +3,7 @@ package chatroom.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,48 @@ class MembersBrowserTest extends PeopleInBrowsers {
         assertThat(owners.row("eve")).hasCount(0);
         eve.page().reload();
         assertThat(eve.message("Weeds!")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whoIsFarDownTheListIsFoundByName() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("guest", 60);
+        ada.registerOthers("zed", 1);
+        FrontDialog members = FrontDialog.at(ada, url() + "/rooms/1/members");
+        assertThat(members.row("guest10")).isVisible();
+        assertThat(members.row("zed0")).hasCount(0);
+        members.fill("Find a member", "ZE");
+        assertThat(members.row("zed0")).isVisible();
+        assertThat(members.row("guest10")).hasCount(0);
+        members.fill("Find a member", "nobody");
+        assertThat(members.self().getByText("No member of that name.")).isVisible();
+        members.fill("Find a member", "");
+        assertThat(members.row("guest10")).isVisible();
+        members.press("Show more members");
+        assertThat(members.row("zed0")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whoIsInvitedAgainStaysWhatTheyAre() {
+        Visitor ada = visitor("ada").register();
+        goodbye(visitor("bob").register());
+        List<Integer> guests = ada.registerOthers("guest", 9);
+        int garden = ada.openRoom("garden");
+        ada.invite(garden, guests);
+        FrontDialog members = FrontDialog.at(ada, url() + "/rooms/" + garden + "/members");
+        members.press("Invite people").choose("bob").press("Invite");
+        members.act("bob", "Make moderator");
+        assertThat(members.row("bob")).containsText("Moderator");
+
+        // Where the list does not show bob, he can be chosen once more.
+        members.fill("Find a member", "guest3");
+        assertThat(members.row("bob")).hasCount(0);
+        members.press("Invite people").choose("bob").press("Invite");
+        assertThat(members.self().getByText("1 person is now in this room.")).isVisible();
+        members.fill("Find a member", "bob");
+        assertThat(members.row("bob")).containsText("Moderator");
         assertNothingToComplainAbout();
     }
 

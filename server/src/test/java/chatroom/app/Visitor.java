@@ -102,6 +102,32 @@ final class Visitor {
         return ((Number) id).intValue();
     }
 
+    /** Others register, without anybody of them coming here: "name0", "name1" and so on; their ids. */
+    List<Integer> registerOthers(String name, int count) {
+        Object ids = call("""
+                async ([name, count]) => {
+                  const ids = [];
+                  for (let i = 0; i < count; i++) {
+                    const account = { username: `${name}${i}`, password: `the secret of ${name}${i}` };
+                    // Without the cookie, or this page would be theirs.
+                    ids.push((await api('POST', '/api/accounts', account, 'omit')).account.id);
+                  }
+                  return ids;
+                }
+                """, List.of(name, count));
+        return ((List<?>) ids).stream().map(id -> ((Number) id).intValue()).toList();
+    }
+
+    /** Brings people into a room. */
+    void invite(int room, List<Integer> accounts) {
+        call("""
+                async ([room, accounts]) => {
+                  for (const account of accounts)
+                    await api('PUT', `/api/rooms/${room}/members/${account}`, { role: 'member' });
+                }
+                """, List.of(room, accounts));
+    }
+
     /** Takes somebody out of a room. */
     void remove(int room, String username) {
         call("""
@@ -152,9 +178,9 @@ final class Visitor {
     private Object call(String function, Object argument) {
         return page.evaluate("""
                 (argument) => {
-                  const api = async (method, path, body) => {
+                  const api = async (method, path, body, credentials = 'same-origin') => {
                     const headers = { 'Content-Type': 'application/json' };
-                    const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
+                    const answer = await fetch(path, { method, headers, credentials, body: JSON.stringify(body) });
                     if (!answer.ok) throw new Error(await answer.text());
                     return answer.status === 204 ? undefined : answer.json();
                   };
