@@ -129,11 +129,13 @@ final class Outbox {
         return connection.queuedBytes() > maxQueuedBytes();
     }
 
-    /** Closes the connection, with a last frame if somebody has one. */
+    /** Closes the connection, with a last frame if somebody has one; it comes in place of all that waits. */
     void tooSlow() {
         if (!slow && socket.isConnected()) {
             slow = true;
             socket.server().metrics().slow();
+            socket.memberships().catchUp();
+            socket.connection().forget();
             SlowListener listener = socket.space().listeners().sockets().slow();
             if (listener != null) {
                 socket.safely(() -> farewell(listener.onSlow(socket)));

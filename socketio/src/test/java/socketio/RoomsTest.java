@@ -195,6 +195,24 @@ class RoomsTest {
     }
 
     @Test
+    void aHoldBehindOneThatOverflowsInTheSameTurnIsReleased() throws InterruptedException {
+        Room room = newRoom();
+        Both member = connected();
+        CompletableFuture<Hold.End> overflowed = new CompletableFuture<>();
+        // On the loop, so that it is one turn.
+        member.socket().execute(() -> {
+            room.joinHeld(member.socket(), overflowed::complete);
+            running.server()
+                    .broadcast(List.of(delivery(room, 1), delivery(room, 2), delivery(room, 3), delivery(room, 4)));
+            room.joinHeld(member.socket(), end -> {}).release(0, frame(60));
+        });
+        assertThat(Patience.get(overflowed)).isEqualTo(Hold.End.OVERFLOWED);
+        room.broadcast(frame(6));
+        assertThat(member.client().nextText()).isEqualTo(text(60));
+        assertThat(member.client().nextText()).isEqualTo(text(6));
+    }
+
+    @Test
     void aCancelledHoldEndsTheMembership() throws InterruptedException {
         Room room = newRoom();
         Both member = connected();

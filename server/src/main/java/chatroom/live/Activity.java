@@ -11,6 +11,7 @@ import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import chatroom.wire.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ final class Activity {
     /** Members who have read further. */
     private final Set<Place> read = ConcurrentHashMap.newKeySet();
 
+    /**
+     * Rooms that were told of while somebody was connecting: who has no place in the table yet is found among nobody's people, and
+     * may have read the room's counts before.
+     */
+    private final Set<RoomId> missable = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean telling = new AtomicBoolean();
 
     Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads) {
@@ -66,6 +73,18 @@ final class Activity {
         read.add(place);
     }
 
+    /** An account has its place in the table; called before its client counts as placed. It is told what it may have missed. */
+    void placed(AccountId account) {
+        if (missable.isEmpty()) {
+            return;
+        }
+        for (RoomId room : presence.roomsOf(account)) {
+            if (missable.contains(room)) {
+                read.add(new Place(room, account));
+            }
+        }
+    }
+
     /** Begins a turn, unless the last one is still going on. Does not block. */
     void tell() {
         if ((changed.isEmpty() && read.isEmpty()) || !telling.compareAndSet(false, true)) {
@@ -86,26 +105,37 @@ final class Activity {
         counts.trim();
         int left = FRAMES_A_TURN;
         Set<RoomId> told = new HashSet<>();
-        List<Place> later = new ArrayList<>();
+        if (!clients.areConnecting()) {
+            missable.clear();
+        }
         for (RoomId room : List.copyOf(changed)) {
             if (left <= 0) {
                 return;
             }
             changed.remove(room);
+            // Asked in between: who connects later finds what happened before, who is placed later finds this.
+            if (clients.areConnecting()) {
+                missable.add(room);
+            }
             told.add(room);
             left -= tell(room, absent(room));
         }
+        tellReaders(told);
+    }
+
+    /** @param told rooms of which all have been told in this turn: their readers are told in the next */
+    private void tellReaders(Set<RoomId> told) {
+        Map<RoomId, List<AccountId>> readers = new HashMap<>();
         for (Place place : List.copyOf(read)) {
-            read.remove(place);
             if (told.contains(place.room())) {
-                // Once in a turn: those of this one are told in the next.
-                later.add(place);
-            } else if (presence.isMemberOnline(place.room(), place.account())
-                    && isAbsent(place.room(), place.account())) {
-                tell(place.room(), List.of(place.account()));
+                continue;
+            }
+            read.remove(place);
+            if (presence.isMemberOnline(place.room(), place.account()) && isAbsent(place.room(), place.account())) {
+                readers.computeIfAbsent(place.room(), room -> new ArrayList<>()).add(place.account());
             }
         }
-        read.addAll(later);
+        readers.forEach(this::tell);
     }
 
     private List<AccountId> absent(RoomId room) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets that are signed in here, by session and by account. */
@@ -22,6 +23,7 @@ final class Clients {
     private final ConcurrentMap<AccountId, Set<Client>> byAccount = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<Client>> byName = new ConcurrentHashMap<>();
     private final Map<Long, Ended> ended = new ConcurrentHashMap<>();
+    private final AtomicInteger connecting = new AtomicInteger();
 
     Clients(InstantSource clock) {
         this.clock = clock;
@@ -30,6 +32,8 @@ final class Clients {
     /** The reason why the client must go at once: its session ended while it was connecting; else null. */
     @Nullable
     DisconnectReason add(Client client) {
+        connecting.incrementAndGet();
+        client.connection().whenComplete((connection, failure) -> connecting.decrementAndGet());
         add(bySession, client.session().id(), client);
         add(byAccount, client.author().id(), client);
         add(byName, name(client), client);
@@ -60,8 +64,16 @@ final class Clients {
         return bySession.containsKey(session);
     }
 
+    /** Whether there are any {@link #unplaced}. */
+    boolean areConnecting() {
+        return connecting.get() > 0;
+    }
+
     /** Those of whom it is not known yet which rooms they are members of. */
     List<Client> unplaced() {
+        if (!areConnecting()) {
+            return List.of();
+        }
         return byAccount.values().stream()
                 .flatMap(Set::stream)
                 .filter(client -> !client.connection().isDone())

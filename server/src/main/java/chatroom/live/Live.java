@@ -91,6 +91,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         virtualThreads.execute(() -> {
             try {
                 Connection connection = presence.connect(session.account(), session.id(), now, socket::lastHeard);
+                activity.placed(session.account().id());
                 if (!client.connection().complete(connection)) {
                     presence.disconnect(connection);
                 }

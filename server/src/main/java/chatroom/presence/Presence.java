@@ -124,6 +124,12 @@ public final class Presence {
         return accounts.containsKey(account);
     }
 
+    /** The rooms of which an account that is connected is a member, as far as they are known. */
+    public synchronized List<RoomId> roomsOf(AccountId account) {
+        Online online = accounts.get(account);
+        return online == null ? List.of() : List.copyOf(online.rooms);
+    }
+
     /** Whether an account is connected and a member of the room. */
     public synchronized boolean isMemberOnline(RoomId room, AccountId account) {
         Online online = accounts.get(account);

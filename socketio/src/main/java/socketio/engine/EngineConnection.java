@@ -154,13 +154,20 @@ public final class EngineConnection implements Flushable {
 
     /** Too much waits for too many, and for this client most of all. */
     void tooSlow() {
-        PollingTransport poller = polling;
-        if (poller != null) {
-            poller.clear();
-        }
         incoming.tooSlow();
         close(CloseReason.SLOW);
         noteQueue();
+    }
+
+    /** Gives up what waits, as far as it can be given up: not a frame that has begun, and nothing that is encrypted. */
+    public void forget() {
+        WebSocketChannel channel = webSocket;
+        PollingTransport poller = polling;
+        if (channel != null) {
+            channel.forget();
+        } else if (poller != null) {
+            poller.clear();
+        }
     }
 
     /** What waits is lost, and a WebSocket with it. */

@@ -8,8 +8,8 @@ import socketio.loop.Loop;
 
 /**
  * The connections of a loop whose clients have not taken all that was written, and how much that is in all. Where it is more
- * than the loop's share, the slowest go: above half of it with last words, which they may take five seconds to read; above all
- * of it at once. What many are written counts for each of them, though they share its memory. On the loop.
+ * than the loop's share, the slowest go: above half of it with last words in place of what waits, which they may take twenty
+ * seconds to read; above all of it at once. What many are written counts for each of them, though they share its memory. On the loop.
  */
 final class Laggards {
     private static final Comparator<EngineConnection> MOST_OWED_FIRST = Comparator.comparingLong(

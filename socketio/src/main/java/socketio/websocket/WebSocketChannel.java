@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebSocketChannel extends ChannelInboundHandlerAdapter implements FrameDecoder.Output {
     private static final long CLOSE_PATIENCE_SECONDS = 5;
+    /** For who did not read: nothing but the last words waits, so it costs little. */
+    private static final long SLOW_PATIENCE_SECONDS = 20;
+
     private static final byte[] EMPTY_PONG = Frames.frame(Frames.PONG, new byte[0]);
 
     private final FrameDecoder decoder;
@@ -24,6 +27,8 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf partial;
     private boolean paused;
+    private boolean forgetting;
+    private boolean forgot;
     private boolean closing;
     private boolean closed;
 
@@ -84,6 +89,35 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
+    /**
+     * Gives up what was written and has not left, but for the rest of what has left in part. Under TLS all of it stays: there it
+     * is encrypted already, in an order that counts. For the last words of a peer that did not read; once.
+     */
+    public void forget() {
+        ChannelHandlerContext present = context();
+        ChannelOutboundBuffer buffer = present.channel().unsafe().outboundBuffer();
+        if (closing || forgot || buffer == null || !isPlain(present)) {
+            return;
+        }
+        forgetting = true;
+        buffer.addFlush();
+        ByteBuf begun = buffer.currentProgress() > 0 && buffer.current() instanceof ByteBuf first
+                ? first.retainedSlice()
+                : null;
+        while (buffer.current() != null) {
+            buffer.remove();
+        }
+        if (begun != null) {
+            present.writeAndFlush(begun, present.voidPromise());
+        }
+        forgetting = false;
+        forgot = true;
+    }
+
+    private boolean isPlain(ChannelHandlerContext present) {
+        return present.pipeline().first() == this;
+    }
+
     /** Reads no more from the peer, and decodes no more of what was read, until {@link #resume()}. */
     public void pause() {
         paused = true;
@@ -112,19 +146,18 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         closingContext
                 .writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code.code())))
                 .addListener(written -> endOutput(closingContext));
-        closeInTime(channel);
+        closeInTime(channel, forgot ? SLOW_PATIENCE_SECONDS : CLOSE_PATIENCE_SECONDS);
     }
 
     /** A peer that does not read, or does not answer, may not keep the channel and what is queued there. */
-    private static void closeInTime(Channel channel) {
-        var patience = channel.eventLoop().schedule(() -> channel.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private static void closeInTime(Channel channel, long seconds) {
+        var patience = channel.eventLoop().schedule(() -> channel.close(), seconds, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closedChannel -> patience.cancel(false));
     }
 
     /** Closing at once would reset the connection if something of the peer is unread, and lose the close frame. */
     private void endOutput(ChannelHandlerContext closingContext) {
-        boolean plain = closingContext.pipeline().first() == this;
-        if (plain && closingContext.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
+        if (isPlain(closingContext) && closingContext.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
             duplex.shutdownOutput();
         } else {
             closingContext.close();
@@ -213,13 +246,13 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         }
         closing = true;
         context().writeAndFlush(Unpooled.wrappedBuffer(Frames.close(code))).addListener(ChannelFutureListener.CLOSE);
-        closeInTime(context().channel());
+        closeInTime(context().channel(), CLOSE_PATIENCE_SECONDS);
         tellClosed();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext changed) {
-        if (!closing) {
+        if (!closing && !forgetting) {
             listener.onWritabilityChanged();
         }
     }

@@ -1,0 +1,110 @@
+package chatroom.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatroom.AccountId;
+import chatroom.Position;
+import chatroom.RoomId;
+import chatroom.account.Session;
+import chatroom.presence.Connection;
+import chatroom.presence.Presence;
+import chatroom.reading.Place;
+import chatroom.reading.ReadingStore;
+import chatroom.reading.Unread;
+import chatroom.reading.UnreadCounts;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import socketio.Frame;
+
+/** Who is just connecting misses nothing of what happens. */
+class ActivityTest extends SocketScene {
+    private static final String TOLD = "[\"activity\",{\"room\":7,\"head\":5,\"unread\":1,\"mentions\":0}]";
+
+    private final Presence presence = new Presence("1.ChatRoom.test", account -> List.of(RoomEvents.ROOM));
+    private final Clients clients = new Clients(InstantSource.system());
+    private final Activity activity = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run);
+
+    /** A room with one post at position 5, which nobody has read. */
+    private static final class OnePost implements ReadingStore {
+        @Override
+        public Map<Place, Position> advance(Map<Place, Position> positions) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<AccountId, Position> positions(RoomId room, Collection<AccountId> accounts) {
+            return Map.of();
+        }
+
+        @Override
+        public Position head(RoomId room) {
+            return new Position(5);
+        }
+
+        @Override
+        public List<Post> recentPosts(RoomId room, int limit) {
+            return List.of(new Post(new Position(5), new AccountId(99)));
+        }
+
+        @Override
+        public List<Mention> recentMentions(RoomId room, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Unread count(Place place, Position read) {
+            return new Unread(1, 0);
+        }
+    }
+
+    @Test
+    void whatWasToldWhileOneWasConnectingIsToldOnceOneHasOnesPlace() throws InterruptedException {
+        Device device = device(1);
+        clients.add(device.client());
+        happenAndTell();
+
+        place(device);
+        activity.tell();
+
+        assertThat(device.next()).isEqualTo(TOLD);
+    }
+
+    @Test
+    void whoConnectsLaterIsNotToldOfWhatWasBefore() throws InterruptedException {
+        Device early = device(1);
+        clients.add(early.client());
+        happenAndTell();
+        place(early);
+        activity.tell();
+        assertThat(early.next()).isEqualTo(TOLD);
+
+        Device late = device(2);
+        clients.add(late.client());
+        place(late);
+        activity.tell();
+
+        assertThatNothingWasTold(late);
+        assertThatNothingWasTold(early);
+    }
+
+    private void happenAndTell() {
+        activity.committed(List.of(new RoomEvents().post(99)));
+        activity.tell();
+    }
+
+    /** As when its rooms have been looked up. */
+    private void place(Device device) {
+        Session session = device.client().session();
+        Connection connection = presence.connect(session.account(), session.id(), 0, () -> 0);
+        activity.placed(session.account().id());
+        device.client().connection().complete(connection);
+    }
+
+    private static void assertThatNothingWasTold(Device device) throws InterruptedException {
+        device.client().socket().emit(Frame.event("end"));
+        assertThat(device.next()).isEqualTo("[\"end\"]");
+    }
+}
