@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -82,6 +83,27 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).fill("o");
         assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
         look(ada, device + "-switcher");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void escapeClosesTheMenuAndThenTheDialog() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("bob", 1);
+        FrontDialog members = FrontDialog.at(ada, url() + "/rooms/1/members");
+        Locator opener = ada.button("Actions on bob0");
+        Locator menu = ada.page().locator(".dropdown-menu.show");
+        for (String within : List.of("Enter", "ArrowDown")) {
+            opener.focus();
+            ada.page().keyboard().press(within);
+            assertThat(menu).isVisible();
+            ada.page().keyboard().press("Escape");
+            assertThat(menu).hasCount(0);
+            assertThat(members.self()).isVisible();
+            assertThat(opener).isFocused();
+        }
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         assertNothingToComplainAbout();
     }
 
