@@ -34,6 +34,7 @@ export function Dialog({ title, onClose, children, footer, onSubmit, className }
       scrollable
       fullscreen="sm-down"
       onHide={onClose}
+      onEscapeKeyDown={onlyWithoutMenu}
       aria-labelledby={id}
       {...(className !== undefined && { className })}
     >
@@ -46,6 +47,11 @@ export function Dialog({ title, onClose, children, footer, onSubmit, className }
       )}
     </Modal>
   );
+}
+
+/** With a menu open in it, the key closes that. */
+function onlyWithoutMenu(event: KeyboardEvent): void {
+  if (document.querySelector(".modal .dropdown-menu.show") !== null) event.preventDefault();
 }
 
 /** Where the dialog was opened from a menu that is gone, the browser forgets where one was. */

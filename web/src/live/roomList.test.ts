@@ -71,11 +71,20 @@ describe("RoomList", () => {
     expect(ids()).toEqual([1, 2, 7]);
   });
 
-  it("has nothing to offer where nothing came", async () => {
+  it("says that it failed where nothing of mine came, and goes on with what it had", async () => {
     const { list, fail } = listOf(room(1));
     fail(() => true);
-    await list.reload();
+    const reload = list.reload();
+    // By entering it; that is not all there is.
+    list.notice({ room: room(1, { joined: true }) });
+    await reload;
     expect(list.view.value).toMatchObject({ status: "failed", more: false });
+    fail(() => false);
+    await list.reload();
+    expect(list.view.value.status).toBe("ready");
+    fail(() => true);
+    await list.reload();
+    expect(list.view.value.status).toBe("ready");
   });
 
   it("does not bring back by a page what went while it was on its way", async () => {

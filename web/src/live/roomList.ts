@@ -154,9 +154,10 @@ export class RoomList {
   }
 
   #failed(): void {
-    const { rooms, more } = this.view.value;
+    const { status, rooms, more } = this.view.value;
     // Where mine came and no public one did, those are still to be had.
-    if (rooms.size > 0) this.view.set({ status: "ready", rooms, more: more || this.#last === undefined });
+    if (status === "ready") this.view.set({ status, rooms, more: more || this.#last === undefined });
+    // One that was told of meanwhile is not all of mine.
     else this.view.set({ status: "failed", rooms, more });
   }
 }

@@ -6,3 +6,9 @@ export function describedAnew(held: Room | undefined, told: Room): Room {
   const { role, manualSlowMode, ...lasting } = held;
   return { ...lasting, ...told };
 }
+
+/** Of what the list has of a room and what was folded of its events; of two of the same head, the folded one counted along. */
+export function newestOf(listed: Room | undefined, folded: Room | undefined): Room | undefined {
+  if (listed === undefined || folded === undefined) return listed ?? folded;
+  return listed.head > folded.head ? listed : folded;
+}

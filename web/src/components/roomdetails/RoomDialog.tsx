@@ -1,5 +1,6 @@
 import type { RoomSection } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
+import { newestOf } from "../../room/description";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
 import { useFeature } from "../live";
@@ -14,7 +15,7 @@ import { AboutSection } from "./AboutSection";
 export default function RoomDialog({ store, section }: { store: RoomStore; section: RoomSection }) {
   const { log } = useStore(store.view);
   const { rooms } = useStore(useLive().rooms.view);
-  const room = rooms.get(store.id) ?? log?.room;
+  const room = newestOf(rooms.get(store.id), log?.room);
   return room !== undefined && <Details room={room} section={section} />;
 }
 

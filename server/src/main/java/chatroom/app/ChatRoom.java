@@ -43,7 +43,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,6 @@ import socketio.SocketIoServer;
 /** A running server: everything is made and tied together here, by hand. */
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
-    private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
-    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
-    private static final Duration ACTIVITY_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration SLOW_MODE_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
-    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
     /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
@@ -76,6 +69,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Config config;
     private final Storage storage;
     private final Vertx vertx;
+    private final Rounds rounds;
     private final SocketIoServer sockets;
     private final Live live;
     private final HttpListener listener;
@@ -87,6 +81,7 @@ public final class ChatRoom implements AutoCloseable {
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+        this.rounds = new Rounds(vertx, virtualThreads);
         var proxies = config.http().trustedProxies();
         var origins = new Origins(config.http().origins(), proxies);
         this.sockets = SocketIoServer.create(vertx, socketOptions(origins));
@@ -164,12 +159,10 @@ public final class ChatRoom implements AutoCloseable {
                 config.limits().frameBytes(),
                 sockets::handle);
         this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
-        vertx.setPeriodic(PRESENCE_INTERVAL.toMillis(), timer -> live.tellPresence());
-        vertx.setPeriodic(PROBE_INTERVAL.toMillis(), timer -> storage.probeIfFailing());
-        vertx.setPeriodic(ACTIVITY_INTERVAL.toMillis(), timer -> unlessStopping(live::tellActivity));
-        vertx.setPeriodic(SLOW_MODE_INTERVAL.toMillis(), timer -> behind(slowMode::look));
-        vertx.setPeriodic(CLEARING_INTERVAL.toMillis(), timer -> behind(departures::work));
-        vertx.setPeriodic(EXPIRY_INTERVAL.toMillis(), timer -> behind(() -> sessions.expire(live::isConnected)));
+        rounds.tell(live);
+        rounds.probe(storage);
+        rounds.slowDown(slowMode);
+        rounds.clearUp(departures, sessions, live);
     }
 
     /**
@@ -197,28 +190,6 @@ public final class ChatRoom implements AutoCloseable {
         }
         server.ready = true;
         return server;
-    }
-
-    /** What the one that stops has nobody left to run it for. */
-    private void unlessStopping(Runnable work) {
-        if (!virtualThreads.isShutdown()) {
-            work.run();
-        }
-    }
-
-    /** What nobody waits for; what fails is done the next time. */
-    private void behind(Runnable work) {
-        try {
-            virtualThreads.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("put off: {}", e.toString());
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the server is stopping");
-        }
     }
 
     private Readiness readiness() {
@@ -313,7 +284,7 @@ public final class ChatRoom implements AutoCloseable {
             @Override
             public void departed() {
                 departures.begun();
-                behind(departures::work);
+                rounds.behind(departures::work);
             }
         };
     }

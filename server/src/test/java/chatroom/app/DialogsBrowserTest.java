@@ -2,9 +2,12 @@ package chatroom.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +37,11 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         for (String section : List.of("accounts", "invitations", "connections")) {
             lookAt(ada, "/administration/" + section, device + "-administration-" + section);
         }
+        goTo(ada, "/administration/accounts");
+        FrontDialog.of(ada).press("Actions on bob");
+        look(ada, device + "-account-actions");
+        assertBeside(ada, "Actions on bob");
+        ada.page().keyboard().press("Escape");
         lookAt(ada, "/rooms/1/members", device + "-lobby-members");
         lookAt(ada, "/rooms/" + room + "/members", device + "-room-members");
         FrontDialog.of(ada).press("Invite people");
@@ -41,8 +49,8 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
         look(ada, device + "-invite");
         FrontDialog.of(ada).choose("bob").press("Invite").press("Actions on bob");
-        assertThat(ada.page().locator(".dropdown-menu.show")).isVisible();
         look(ada, device + "-member-menu");
+        assertBeside(ada, "Actions on bob");
         ada.page().keyboard().press("Escape");
         lookAt(ada, "/rooms/" + room + "/about", device + "-room-about");
         FrontDialog.of(ada).press("Archive room");
@@ -75,6 +83,27 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).fill("o");
         assertThat(ada.page().getByRole(AriaRole.OPTION).first()).isVisible();
         look(ada, device + "-switcher");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void escapeClosesTheMenuAndThenTheDialog() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("bob", 1);
+        FrontDialog members = FrontDialog.at(ada, url() + "/rooms/1/members");
+        Locator opener = ada.button("Actions on bob0");
+        Locator menu = ada.page().locator(".dropdown-menu.show");
+        for (String within : List.of("Enter", "ArrowDown")) {
+            opener.focus();
+            ada.page().keyboard().press(within);
+            assertThat(menu).isVisible();
+            ada.page().keyboard().press("Escape");
+            assertThat(menu).hasCount(0);
+            assertThat(members.self()).isVisible();
+            assertThat(opener).isFocused();
+        }
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         assertNothingToComplainAbout();
     }
 
@@ -119,6 +148,16 @@ class DialogsBrowserTest extends PeopleInBrowsers {
                 .evaluate(
                         "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
                         path);
+    }
+
+    /** The open menu ends where its button does, and is right below or above it. */
+    private static void assertBeside(Visitor visitor, String button) {
+        BoundingBox menu = visitor.page().locator(".dropdown-menu.show").boundingBox();
+        BoundingBox opener = visitor.button(button).last().boundingBox();
+        assertThat(menu.x + menu.width).isCloseTo(opener.x + opener.width, within(2.0));
+        double below = menu.y - (opener.y + opener.height);
+        double above = opener.y - (menu.y + menu.height);
+        assertThat(Math.max(below, above)).isBetween(0.0, 8.0);
     }
 
     private static void lookAt(Visitor visitor, String path, String name) throws IOException {

@@ -111,6 +111,7 @@ class MembersBrowserTest extends PeopleInBrowsers {
         ada.invite(garden, guests);
         FrontDialog members = FrontDialog.at(ada, url() + "/rooms/" + garden + "/members");
         members.press("Invite people").choose("bob").press("Invite");
+        assertThat(members.self().getByText("11 members")).isVisible();
         members.act("bob", "Make moderator");
         assertThat(members.row("bob")).containsText("Moderator");
 
