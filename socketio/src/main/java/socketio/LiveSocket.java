@@ -80,6 +80,11 @@ final class LiveSocket implements Socket {
     }
 
     @Override
+    public void keepOfHandshake(String... headers) {
+        connection().keepOfHandshake(headers);
+    }
+
+    @Override
     public <T> @Nullable T attachment(Class<T> type) {
         Object present = attachment;
         return present == null ? null : type.cast(present);

@@ -17,6 +17,12 @@ public interface Socket {
 
     Handshake handshake();
 
+    /**
+     * Forgets the first request of the connection but for these headers and the address: its headers and its query are half a
+     * KiB and more, as long as the connection lives. For all namespaces of the connection, also those that are connected later.
+     */
+    void keepOfHandshake(String... headers);
+
     /** What was last given to {@link #attach}, or null; a {@link ClassCastException} if it is something else. */
     <T> @Nullable T attachment(Class<T> type);
 

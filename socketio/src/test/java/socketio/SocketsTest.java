@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -203,6 +204,11 @@ class SocketsTest {
             assertThat(socket.handshake().header("HOST")).isEqualTo("localhost");
             assertThat(socket.handshake().headers()).containsEntry("upgrade", "websocket");
             assertThat(socket.handshake().query("EIO")).isEqualTo("4");
+            assertThat(socket.handshake().remoteAddress()).isEqualTo("127.0.0.1");
+
+            socket.keepOfHandshake("Upgrade", "x-not-there");
+            assertThat(socket.handshake().headers()).isEqualTo(Map.of("upgrade", "websocket"));
+            assertThat(socket.handshake().query("EIO")).isNull();
             assertThat(socket.handshake().remoteAddress()).isEqualTo("127.0.0.1");
         }
         assertThat(reason()).isEqualTo(DisconnectReason.TRANSPORT_CLOSED);

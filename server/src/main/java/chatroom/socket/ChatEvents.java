@@ -28,6 +28,8 @@ import socketio.Socket;
 
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final Sessions sessions;
     private final ConnectionLimits connections;
     private final Messages messages;
@@ -103,7 +105,7 @@ public final class ChatEvents {
 
     /** What the entrance has settled: behind a proxy of ours what that one says, else who is connected. */
     private static String address(Socket socket) {
-        String forwarded = socket.handshake().header("X-Forwarded-For");
+        String forwarded = socket.handshake().header(FORWARDED_FOR);
         return forwarded == null ? socket.handshake().remoteAddress() : forwarded;
     }
 
@@ -127,6 +129,7 @@ public final class ChatEvents {
     private void connected(Socket socket) {
         Session session = Objects.requireNonNull(socket.attachment(Session.class));
         connections.enter(session.account().id(), address(socket));
+        socket.keepOfHandshake(FORWARDED_FOR);
         live.connected(socket, session, clock.millis());
     }
 

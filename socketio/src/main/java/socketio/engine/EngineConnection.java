@@ -15,7 +15,7 @@ public final class EngineConnection implements Flushable {
     private final EngineServer server;
     private final Loop loop;
     private final String sid;
-    private final HttpHandshake handshake;
+    private volatile HttpHandshake handshake;
     private final Heartbeat heartbeat;
     private final Incoming incoming;
     private volatile @Nullable WebSocketChannel webSocket;
@@ -57,6 +57,11 @@ public final class EngineConnection implements Flushable {
 
     public HttpHandshake handshake() {
         return handshake;
+    }
+
+    /** From now on the handshake is what these headers say. Any thread. */
+    public void keepOfHandshake(String... headers) {
+        handshake = handshake.only(headers);
     }
 
     public boolean isOpen() {

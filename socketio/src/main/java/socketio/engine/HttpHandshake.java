@@ -31,6 +31,27 @@ public final class HttpHandshake {
         remoteAddress = host == null ? "" : host;
     }
 
+    private HttpHandshake(String headers, String query, String remoteAddress) {
+        this.headers = headers;
+        this.query = query;
+        this.remoteAddress = remoteAddress;
+    }
+
+    /** The same with these headers alone, if they are there, and without the query. */
+    HttpHandshake only(String... names) {
+        StringBuilder lines = new StringBuilder();
+        for (String name : names) {
+            String value = header(name);
+            if (value != null) {
+                lines.append(name.toLowerCase(Locale.ROOT))
+                        .append(':')
+                        .append(value)
+                        .append('\n');
+            }
+        }
+        return new HttpHandshake(lines.toString(), "", remoteAddress);
+    }
+
     /** The first header of this name, without regard to case, or null. */
     public @Nullable String header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
