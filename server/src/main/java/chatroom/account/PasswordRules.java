@@ -1,12 +1,15 @@
 package chatroom.account;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which passwords are refused: too short, too long, or among those that everybody tries first. No composition rules. */
@@ -47,14 +50,15 @@ final class PasswordRules {
         return true;
     }
 
+    /** Of the 30,000 that come with zxcvbn, those that are long enough; and what suggests itself here. */
     private static Set<String> readCommon() {
-        try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
-            if (list == null) {
+        try (InputStream ours = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
+            if (ours == null) {
                 throw new IllegalStateException("common-passwords.txt is missing from the jar");
             }
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
+            List<String> theirs = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies();
+            return Stream.concat(theirs.stream(), new String(ours.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .filter(password -> password.length() >= MIN)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
