@@ -89,9 +89,9 @@ final class Pending {
                 && (!hasVolatile || webSocket.isWritable());
         if (all) {
             if (flushing == Flushing.AT_ONCE) {
-                connection.sendSharedNow(joined());
+                connection.sendSharedNow(joined(connection));
             } else {
-                connection.sendShared(joined());
+                connection.sendShared(joined(connection));
             }
             shared++;
             if (socket.outbox().isOverfull()) {
@@ -103,13 +103,14 @@ final class Pending {
         }
     }
 
-    private ByteBuf joined() {
+    private ByteBuf joined(EngineConnection any) {
         ByteBuf buffer = joined;
         if (buffer == null) {
             buffer = PooledByteBufAllocator.DEFAULT.directBuffer(bytes, bytes);
             for (Delivery delivery : deliveries) {
                 buffer.writeBytes(delivery.frame().in(namespace).webSocket());
             }
+            buffer = any.shared(buffer);
             joined = buffer;
         }
         return buffer;

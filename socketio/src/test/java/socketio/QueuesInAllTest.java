@@ -67,6 +67,7 @@ class QueuesInAllTest {
         assertThat(running.server().connections()).isOne();
         room.broadcast(frame(-1));
         assertThat(quick.nextText()).contains("\"-1-");
+        open.stream().filter(client -> client != quick).forEach(RawWebSocket::close);
         Patience.until(() -> running.server().queuedBytes() == 0);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Runs scenarios: ours and theirs in turn, three rounds, in one go; prints a table of medians, ratios and spread. */
 public final class Bench {
     private static final int ROUNDS = 3;
-    private static final int FIRST_PORT = 21_000;
+    private static final int FIRST_PORT = Integer.getInteger("bench.port", 21_000);
 
     private static final List<Measurement> MORE = List.of(
             new ManyRooms(),

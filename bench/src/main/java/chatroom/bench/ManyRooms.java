@@ -23,7 +23,7 @@ final class ManyRooms implements Measurement {
         Map<Subject, List<Map<String, Double>>> rounds = new EnumMap<>(Subject.class);
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
-            for (Subject subject : List.of(Subject.CHAT, Subject.SOCKET_IO)) {
+            for (Subject subject : List.of(Subject.CHAT, Subject.OURS, Subject.SOCKET_IO)) {
                 rounds.computeIfAbsent(subject, s -> new ArrayList<>()).add(round(subject, project, next++));
             }
         }

@@ -51,7 +51,7 @@ final class Rights {
     static @Nullable Decision joining(RoomState state, AccountId author, Change.Joined joined) {
         AccountId who = joined.account().id();
         boolean direct = state.visibility() == Visibility.DIRECT;
-        if (state.isEmpty() && !direct && !state.isLobby()) {
+        if (state.isEmpty() && state.hasCreator() && !direct && !state.isLobby()) {
             // Others may know of it before its creator is in it.
             return who.equals(author) && state.isCreator(author) ? null : UNKNOWN;
         }

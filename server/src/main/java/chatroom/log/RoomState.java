@@ -86,6 +86,11 @@ public final class RoomState {
         return creator.equals(account);
     }
 
+    /** Whether somebody opened it; rooms that were filled in bulk, say, were opened by nobody. */
+    boolean hasCreator() {
+        return creator.value() > 0;
+    }
+
     boolean isLobby() {
         return id.isLobby();
     }

@@ -33,8 +33,12 @@ final class SlowMode {
         if (last == null) {
             return null;
         }
-        // A clock that was set back makes nobody wait longer than the room says.
-        long wait = Math.min(millis(), last + millis() - at);
+        if (at < last) {
+            // The clock was set back: the post counts as made now, so that nobody waits longer than the room says.
+            lastPosts.put(member, at);
+            last = at;
+        }
+        long wait = last + millis() - at;
         return wait > 0
                 ? new Decision.Refused(ErrorCode.SLOW_MODE, "this room is in slow mode", null, Duration.ofMillis(wait))
                 : null;
@@ -67,7 +71,8 @@ final class SlowMode {
 
     /** Lets go of those who need not wait any more. Returns whether nobody is left. */
     boolean forgetUpTo(long now) {
-        lastPosts.values().removeIf(last -> last + millis() <= now);
+        // What lies farther ahead than anybody waits is from before the clock was set back.
+        lastPosts.values().removeIf(last -> Math.abs(now - last) >= millis());
         return lastPosts.isEmpty();
     }
 

@@ -30,8 +30,11 @@ public final class KeyIndex implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 5_000;
     private static final int STEPS_BETWEEN_PRUNING = 200;
 
-    /** So that many small commits of the log make one here; whoever asks for a newer key does not wait for it. */
-    private static final Duration REST = Duration.ofMillis(50);
+    /**
+     * So that many small commits of the log make one here, and a page that many keys come to is written once for all of them;
+     * whoever asks for a newer key does not wait for it.
+     */
+    private static final Duration REST = Duration.ofMillis(500);
 
     private record Row(
             long position,

@@ -116,9 +116,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        checkpoints.close();
-        writer.close();
-        readers.close();
+        try {
+            checkpoints.close();
+        } finally {
+            writer.close();
+            readers.close();
+        }
     }
 
     private static ChatException unavailable() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** How connections to a file are opened: WAL, and a wait rather than an error where a checkpoint holds a lock. */
@@ -34,6 +35,9 @@ record SqliteFile(Path path) {
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
         config.setCacheSize(-CACHE_KIB);
+        // What a savepoint keeps of the pages before it would be written to a file of its own, made anew for each
+        // transaction.
+        config.setTempStore(TempStore.MEMORY);
         Connection connection = config.createConnection(url());
         try {
             // Answers with a row, as a question does.

@@ -143,8 +143,12 @@ final class SqliteWriter implements AutoCloseable {
         Set<Task> undecided = new LinkedHashSet<>(tasks);
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            for (Task task : tasks) {
-                runAlone(task, statement, undecided);
+            if (tasks.size() == 1) {
+                runOnly(tasks.getFirst(), statement, undecided);
+            } else {
+                for (Task task : tasks) {
+                    runAlone(task, statement, undecided);
+                }
             }
             statement.execute("COMMIT");
             commits.incrementAndGet();
@@ -156,6 +160,19 @@ final class SqliteWriter implements AutoCloseable {
             return;
         }
         undecided.forEach(task -> tell(task::committed));
+    }
+
+    /** The only one needs no savepoint, for which each page that it writes to would be kept as it was: all can be undone. */
+    private static void runOnly(Task task, Statement statement, Set<Task> undecided) throws SQLException {
+        try {
+            task.run(statement.getConnection());
+        } catch (Throwable e) {
+            // Fails in its turn where the engine has undone it already, as below.
+            statement.execute("ROLLBACK");
+            statement.execute("BEGIN IMMEDIATE");
+            undecided.remove(task);
+            tell(() -> task.failed(e));
+        }
     }
 
     /** A task that fails is undone and told, without harm to the others. */

@@ -108,6 +108,27 @@ class FoldTest extends FoldScene {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNobodyWaitLongerThanTheRoomSays() {
+        long before = NOON + 20 * 86_400_000L;
+        accepted(joined(ADA, ADA, MemberRole.OWNER));
+        accepted(joined(EVE, EVE, MemberRole.MEMBER));
+        accepted(new Change.SlowModeSet(10), ADA);
+        accepted(at(before, posted(EVE, "one", "1")));
+
+        assertHeld(NOON, 10);
+        assertHeld(NOON + 4_000, 6);
+        assertHeld(NOON - 3_000, 10);
+        accepted(at(NOON + 7_000, posted(EVE, "two", "2")));
+    }
+
+    private void assertHeld(long at, long seconds) {
+        assertThat(decide(at(at, posted(EVE, "two", "2"))))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.retryAfter()).hasSeconds(seconds));
+    }
+
+    @Test
     void aSlowPostThatIsNotCommittedDoesNotCount() {
         accepted(joined(ADA, ADA, MemberRole.OWNER));
         accepted(joined(EVE, EVE, MemberRole.MEMBER));

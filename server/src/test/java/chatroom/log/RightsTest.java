@@ -193,6 +193,14 @@ class RightsTest extends FoldScene {
     }
 
     @Test
+    void anybodyIsTheFirstInARoomThatNobodyOpened() {
+        storage.room(ROOM, Visibility.PUBLIC, new AccountId(0));
+        state = restarted();
+
+        accepted(joined(BOB, BOB, MemberRole.MEMBER));
+    }
+
+    @Test
     void anyOfItsPeopleIsTheFirstInADirectRoom() {
         storage.room(ROOM, Visibility.DIRECT, ADA.id());
         state = restarted();

@@ -12,6 +12,9 @@ import socketio.websocket.WebSocketChannel;
  * #sid}, {@link #loop}, {@link #handshake}, {@link #queuedBytes}, {@link #lastHeard}, {@link #isOpen}) is called there.
  */
 public final class EngineConnection implements Flushable {
+    /** What it takes to keep a place in what others are written too: the entry of the queue, and the view of the buffer. */
+    private static final int SHARED_OVERHEAD = 160;
+
     private final EngineServer server;
     private final Loop loop;
     private final String sid;
@@ -34,8 +37,11 @@ public final class EngineConnection implements Flushable {
     /** Its place among those that do not keep up; theirs, as the next. */
     int placeBehind;
 
-    /** Bytes that waited for the client when that was last looked at. */
+    /** Bytes that waited for the client alone when that was last looked at. */
     long owed;
+
+    /** At least the bytes of {@link #queuedBytes()} that are this client's alone: what it was written since nothing waited. */
+    private long own;
 
     EngineConnection(EngineServer server, Loop loop, String sid, HttpHandshake handshake) {
         this.server = server;
@@ -101,6 +107,7 @@ public final class EngineConnection implements Flushable {
         WebSocketChannel channel = webSocket;
         PollingTransport poller = polling;
         if (channel != null) {
+            own += encoded.webSocket().length;
             channel.write(encoded.webSocket());
         } else if (poller != null) {
             poller.write(encoded);
@@ -127,10 +134,16 @@ public final class EngineConnection implements Flushable {
                 : poller.queuedBytes() <= server.options().bounds().highWaterMark() / 2;
     }
 
+    /** Frames that clients of this loop are to be written, in one buffer that counts once; takes over {@code frames}. */
+    public ByteBuf shared(ByteBuf frames) {
+        return SharedFrames.of(frames, server.laggards(loop));
+    }
+
     /** Writes what others are written too; only with a {@link #webSocket()}. */
     public void sendShared(ByteBuf frames) {
         WebSocketChannel channel = webSocket;
         if (open && channel != null) {
+            own += SHARED_OVERHEAD;
             channel.writeShared(frames);
             touch();
         }
@@ -140,6 +153,7 @@ public final class EngineConnection implements Flushable {
     public void sendSharedNow(ByteBuf frames) {
         WebSocketChannel channel = webSocket;
         if (open && channel != null) {
+            own += SHARED_OVERHEAD;
             channel.writeShared(frames);
             channel.flush();
             noteQueue();
@@ -151,10 +165,21 @@ public final class EngineConnection implements Flushable {
         if (departed) {
             return;
         }
-        long queued = queuedBytes();
-        if (queued != owed) {
-            server.laggards(loop).owes(this, queued);
+        long ownNow = ownBytes();
+        if (ownNow != owed) {
+            server.laggards(loop).owes(this, ownNow);
         }
+    }
+
+    /** Of what waits, at least what no other client shares. What is encrypted is shared with nobody. */
+    long ownBytes() {
+        long queued = departed ? 0 : queuedBytes();
+        if (queued == 0) {
+            own = 0;
+            return 0;
+        }
+        WebSocketChannel channel = webSocket;
+        return channel == null || !channel.isPlain() ? queued : Math.min(queued, own);
     }
 
     /** Too much waits for too many, and for this client most of all. */

@@ -9,17 +9,14 @@ import socketio.loop.Loop;
 /**
  * The connections of a loop whose clients have not taken all that was written, and how much that is in all. Where it is more
  * than the loop's share, the slowest go: above half of it with last words in place of what waits, which they may take twenty
- * seconds to read; above all of it at once. What many are written counts for each of them, though they share its memory. On the loop.
+ * seconds to read; above all of it at once. What many are written counts once, as it is there once. On the loop.
  */
 final class Laggards {
-    private static final Comparator<EngineConnection> MOST_OWED_FIRST = Comparator.comparingLong(
-                    (EngineConnection connection) -> connection.owed)
-            .reversed();
-
     private final Loop loop;
     private final LongSupplier share;
     private final ArrayList<EngineConnection> behind = new ArrayList<>();
     private volatile long bytes;
+    private volatile long sharedBytes;
     private boolean looking;
 
     /** @param share how many bytes may wait on this loop; asked often */
@@ -30,14 +27,20 @@ final class Laggards {
 
     /** As of the last time that each was looked at. Any thread. */
     long bytes() {
-        return bytes;
+        return bytes + sharedBytes;
     }
 
-    /** So much waits for this client now. */
+    /** So much more, or less, waits for several clients; or is about to be written to them. */
+    void shared(int more) {
+        long before = sharedBytes;
+        sharedBytes = before + more;
+    }
+
+    /** So much waits for this client alone now. */
     void owes(EngineConnection connection, long queued) {
         count(connection, queued);
         // Not at once: who writes to a whole room is in the middle of a walk.
-        if (!looking && bytes > share.getAsLong() / 2) {
+        if (!looking && bytes() > share.getAsLong() / 2) {
             looking = true;
             loop.submit(this::look);
         }
@@ -65,36 +68,49 @@ final class Laggards {
         // Downwards, because who owes nothing any more goes out of the list.
         for (int index = behind.size() - 1; index >= 0; index--) {
             EngineConnection connection = behind.get(index);
-            count(connection, connection.queuedBytes());
+            count(connection, connection.ownBytes());
         }
         long most = share.getAsLong();
-        List<EngineConnection> slowest = new ArrayList<>(behind);
-        slowest.sort(MOST_OWED_FIRST);
-        sendAway(slowest, most / 2);
-        if (bytes > most) {
+        if (bytes() > most / 2) {
+            List<EngineConnection> slowest = slowestFirst();
+            sendAway(slowest, bytes() - most / 2);
             cutOff(slowest, most);
         }
     }
 
-    private static void sendAway(List<EngineConnection> slowest, long most) {
-        long open = 0;
+    /** By all that waits for them, shared or not: who is furthest behind keeps the most of what is shared. */
+    private List<EngineConnection> slowestFirst() {
+        record Slow(EngineConnection connection, long queued) {}
+        return behind.stream()
+                .map(connection -> new Slow(connection, connection.queuedBytes()))
+                .sorted(Comparator.comparingLong(Slow::queued).reversed())
+                .map(Slow::connection)
+                .toList();
+    }
+
+    /** Until so much less waits; what those owe who were sent away before is on its way out. */
+    private void sendAway(List<EngineConnection> slowest, long tooMuch) {
+        long left = tooMuch;
         for (EngineConnection connection : slowest) {
-            open += connection.isOpen() ? connection.owed : 0;
+            left -= connection.isOpen() ? 0 : connection.owed;
         }
         for (EngineConnection connection : slowest) {
-            if (open > most && connection.isOpen()) {
-                open -= connection.owed;
+            if (left > 0 && connection.isOpen()) {
+                long before = bytes();
+                long owed = connection.owed;
                 connection.tooSlow();
+                count(connection, connection.ownBytes());
+                left -= Math.max(owed, before - bytes());
             }
         }
     }
 
-    /** Of those who were sent away, the slowest; who is still open owes no more than half of what may be. */
+    /** Of those who were sent away, the slowest. */
     private void cutOff(List<EngineConnection> slowest, long most) {
         for (EngineConnection connection : slowest) {
-            if (bytes > most && !connection.isOpen()) {
+            if (bytes() > most && !connection.isOpen()) {
                 connection.dropQueue();
-                count(connection, connection.queuedBytes());
+                count(connection, connection.ownBytes());
             }
         }
     }

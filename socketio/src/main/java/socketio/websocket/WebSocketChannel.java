@@ -114,6 +114,11 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         forgot = true;
     }
 
+    /** Whether what is written leaves as it is, not encrypted. On the loop. */
+    public boolean isPlain() {
+        return isPlain(context());
+    }
+
     private boolean isPlain(ChannelHandlerContext present) {
         return present.pipeline().first() == this;
     }

@@ -43,6 +43,14 @@ public final class OurSocketIo extends VerticleBase {
         Room room = namespace.room("room");
         namespace.onConnect(room::join);
         namespace.on("echo", (socket, arguments, ack) -> ack.send(arguments.get(0)));
+        namespace.on("join", (socket, arguments, ack) -> {
+            namespace.room(arguments.get(0).toString()).join(socket);
+            ack.send(List.of());
+        });
+        namespace.on("post-to", (socket, arguments, ack) -> {
+            namespace.room(arguments.get(0).toString()).broadcast(Frame.event("post", arguments.json(1)));
+            ack.send(List.of());
+        });
         namespace.on("post", (socket, arguments, ack) -> {
             room.broadcast(Frame.event("post", arguments.json(0)));
             ack.send(List.of());
