@@ -20,6 +20,8 @@ import { useRoomsFound, withFound } from "./useRoomsFound";
 interface Option {
   readonly key: string;
   readonly go: () => Promise<void> | void;
+  /** Whether Enter may take it already: the next answer may put somebody else in its place. */
+  readonly settled: boolean;
   readonly shown: ReactNode;
 }
 
@@ -54,7 +56,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         <bdi className="room-name">{titleOf(room)}</bdi>
       </>
     );
-    return { key: `room-${room.id}`, go, shown };
+    return { key: `room-${room.id}`, go, settled: true, shown };
   }
   function personOption(person: Profile): Option {
     const shown = (
@@ -64,11 +66,11 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         <span className="row-note">{texts.rooms.person}</span>
       </>
     );
-    return { key: `person-${person.id}`, go: () => writeTo([person.id]), shown };
+    const settled = askedPeople.status === "answered";
+    return { key: `person-${person.id}`, go: () => writeTo([person.id]), settled, shown };
   }
 
-  const go = async (option: Option | undefined) => {
-    if (option === undefined) return;
+  const go = async (option: Option) => {
     try {
       await option.go();
       onClose();
@@ -77,7 +79,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !isComposing(event)) void go(marked);
+    if (event.key === "Enter" && !isComposing(event) && marked?.settled) void go(marked);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     setChosen(nextTo(keys, chosen, event.key));
