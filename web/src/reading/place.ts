@@ -19,9 +19,12 @@ export class Place {
   /** The first rows on screen: should one go away, the next one holds. */
   #anchors: readonly { row: string; top: number }[] = [];
   #lastTop = 0;
+  /** Of the list and of all that is in it, when the anchors were noted. */
+  #size = "";
 
   attach(scroller: HTMLElement, onMoved: () => void): () => void {
     this.#scroller = scroller;
+    this.#lastTop = scroller.scrollTop;
     const resized = new ResizeObserver(() => {
       this.restore();
       onMoved();
@@ -36,6 +39,8 @@ export class Place {
   capture(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    // A list that became shorter is scrolled by the browser, which says so before anybody hears of the size.
+    if (sizeOf(scroller) !== this.#size) this.restore();
     const { scrollTop } = scroller;
     const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
     const follows = left <= AT_END || (this.atEnd.value && scrollTop >= this.#lastTop);
@@ -68,6 +73,7 @@ export class Place {
     if (scroller === undefined || find(scroller, row) === null) return false;
     this.atEnd.set(false);
     this.#anchors = [{ row, top }];
+    this.#lastTop = scroller.scrollTop;
     this.restore();
     // Further down than the end one cannot be.
     const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
@@ -104,15 +110,19 @@ export class Place {
     const rows = scroller.querySelectorAll<HTMLElement>("[data-row]");
     const low = firstIndex(rows, (row) => topOf(row, scroller) >= 0);
     const first = Math.max(0, Math.min(low, rows.length - 1));
+    this.#size = sizeOf(scroller);
     this.#anchors = [...rows]
       .slice(first, first + ANCHORS)
       .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
   }
 
   #moved(scroller: HTMLElement): number {
+    // Somebody may have scrolled of whom no event has told yet; what became too short for its place was not scrolled.
+    const most = scroller.scrollHeight - scroller.clientHeight;
+    const scrolled = this.#lastTop > most ? 0 : scroller.scrollTop - this.#lastTop;
     for (const anchor of this.#anchors) {
       const row = find(scroller, anchor.row);
-      if (row !== null) return topOf(row, scroller) - anchor.top;
+      if (row !== null) return topOf(row, scroller) - anchor.top + scrolled;
     }
     return 0;
   }
@@ -128,6 +138,10 @@ function firstIndex(rows: NodeListOf<HTMLElement>, holds: (row: HTMLElement) => 
     else low = middle + 1;
   }
   return low;
+}
+
+function sizeOf({ clientWidth, clientHeight, scrollHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight} ${scrollHeight}`;
 }
 
 function find(scroller: HTMLElement, row: string): HTMLElement | null {
