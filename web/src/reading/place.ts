@@ -44,8 +44,9 @@ export class Place {
     const { scrollTop } = scroller;
     const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
     const follows = left <= AT_END || (this.atEnd.value && scrollTop >= this.#lastTop);
+    // Of what was scrolled from here the browser tells too.
+    if (scrollTop !== this.#lastTop) this.#note(undefined);
     this.#lastTop = scrollTop;
-    this.#note();
     this.atEnd.set(this.endIsNewest && follows);
   }
 
@@ -59,7 +60,11 @@ export class Place {
       if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
     }
     this.#lastTop = scroller.scrollTop;
-    this.#note();
+    // The same row holds on until somebody scrolls, so that a phone that is turned and turned back shows the same.
+    const [first] = this.#anchors;
+    const row = first && find(scroller, first.row);
+    const holds = row && Math.abs(topOf(row, scroller) - first.top) < 1;
+    this.#note(holds ? row : undefined);
   }
 
   toEnd(): void {
@@ -104,15 +109,17 @@ export class Place {
     return last < first || positions.some(Number.isNaN) ? undefined : (positions as [number, number]);
   }
 
-  #note(): void {
+  /** @param first the one to hold on to, else the first that is on screen */
+  #note(first: HTMLElement | undefined): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    const edge = first === undefined ? 0 : topOf(first, scroller);
     const rows = scroller.querySelectorAll<HTMLElement>("[data-row]");
-    const low = firstIndex(rows, (row) => topOf(row, scroller) >= 0);
-    const first = Math.max(0, Math.min(low, rows.length - 1));
+    const low = firstIndex(rows, (row) => topOf(row, scroller) >= edge);
+    const index = Math.max(0, Math.min(low, rows.length - 1));
     this.#size = sizeOf(scroller);
     this.#anchors = [...rows]
-      .slice(first, first + ANCHORS)
+      .slice(index, index + ANCHORS)
       .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
   }
 

@@ -125,9 +125,7 @@ class PlaceBrowserTest extends PeopleInBrowsers {
                         : Browsers.DESKTOP_HEIGHT;
                 visitor.page().setViewportSize(width, height);
                 awaitFrames(visitor);
-                assertThat(farthest(visitor))
-                        .as("%d wide", width)
-                        .isBetween(0.0, 1.0);
+                assertThat(farthest(visitor)).as("%d wide", width).isBetween(0.0, 1.0);
             }
             assertThat(line.boundingBox().height).isNotEqualTo(high);
         }
