@@ -57,7 +57,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
         answer(ada);
         assertThat(ada.page().getByRole(AriaRole.OPTION)).hasCount(1);
         ada.page().waitForCondition(() -> {
-            field.press("Enter");
+            ada.page().keyboard().press("Enter");
             return ada.page().getByRole(AriaRole.DIALOG).count() == 0;
         });
         assertThat(ada.page()
