@@ -21,6 +21,7 @@ export class Place {
   #lastTop = 0;
   /** Of the list and of all that is in it, when the anchors were noted. */
   #size = "";
+  #frame = "";
 
   attach(scroller: HTMLElement, onMoved: () => void): () => void {
     this.#scroller = scroller;
@@ -118,15 +119,18 @@ export class Place {
     const low = firstIndex(rows, (row) => topOf(row, scroller) >= edge);
     const index = Math.max(0, Math.min(low, rows.length - 1));
     this.#size = sizeOf(scroller);
+    this.#frame = frameOf(scroller);
     this.#anchors = [...rows]
       .slice(index, index + ANCHORS)
       .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
   }
 
   #moved(scroller: HTMLElement): number {
-    // Somebody may have scrolled of whom no event has told yet; what became too short for its place was not scrolled.
-    const most = scroller.scrollHeight - scroller.clientHeight;
-    const scrolled = this.#lastTop > most ? 0 : scroller.scrollTop - this.#lastTop;
+    // Somebody may have scrolled of whom no event has told yet. What became too short for its place was not scrolled,
+    // and while the window changes it may have been too short for a moment.
+    const isSteady =
+      this.#frame === frameOf(scroller) && this.#lastTop <= scroller.scrollHeight - scroller.clientHeight;
+    const scrolled = isSteady ? scroller.scrollTop - this.#lastTop : 0;
     for (const anchor of this.#anchors) {
       const row = find(scroller, anchor.row);
       if (row !== null) return topOf(row, scroller) - anchor.top + scrolled;
@@ -147,8 +151,12 @@ function firstIndex(rows: NodeListOf<HTMLElement>, holds: (row: HTMLElement) => 
   return low;
 }
 
-function sizeOf({ clientWidth, clientHeight, scrollHeight }: HTMLElement): string {
-  return `${clientWidth} ${clientHeight} ${scrollHeight}`;
+function frameOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
+function sizeOf(scroller: HTMLElement): string {
+  return `${frameOf(scroller)} ${scroller.scrollHeight}`;
 }
 
 function find(scroller: HTMLElement, row: string): HTMLElement | null {
