@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The socket's half of the contract, through the official JavaScript client: {@code src/test/js/socket.test.js}. */
+/** The socket's half of the contract, through the official JavaScript client: {@code src/test/js/socket-*.test.js}. */
 class SocketTest {
-    @Test
-    void theOfficialClientFindsTheContractHeld(@TempDir Path folder) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sessions", "entering", "posting", "rooms", "reading"})
+    void theOfficialClientFindsTheContractHeld(String subject, @TempDir Path folder)
+            throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
-            String report = NodeScript.run("socket.test.js", List.of(server.url()));
+            String report = NodeScript.run("socket-" + subject + ".test.js", List.of(server.url()));
 
             assertThat(report).containsPattern("# pass [1-9]").contains("# fail 0", "# skipped 0");
         }
