@@ -36,8 +36,10 @@ test("a private room is told to those who are let in, and taken from those who a
   expectError(await ask(eve.socket, "room:enter", { room: room.id }), "not-found");
   expectError(await ask(eve.socket, "room:enter", { room: room.id, after: 0 }), "not-found");
   expectError(await ask(eve.socket, "message:post", { room: room.id, text: "hello?" }), "not-found");
-  expectError(await ask(eve.socket, "typing", { room: room.id }), "forbidden");
-  expectError(await ask(eve.socket, "message:delete", { room: room.id, id: room.head }), "not-found");
+  expectError(await ask(eve.socket, "typing", { room: room.id }), "not-found");
+  const { position: id } = await ask(ada.socket, "message:post", { room: room.id, text: "hidden" });
+  expectError(await ask(eve.socket, "message:delete", { room: room.id, id }), "not-found");
+  expectError(await ask(eve.socket, "message:edit", { room: room.id, id, text: "mine" }), "not-found");
   const membership = `/api/rooms/${room.id}/members/${bob.account.id}`;
   const invited = next(bob.socket, "room");
   await call(url, "PUT", membership, { token: ada.token, body: { role: "member" } });

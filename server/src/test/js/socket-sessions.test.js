@@ -9,6 +9,22 @@ afterEach(closeAll);
 // The first account of a server is its administrator.
 before(() => register(url, "administrator"));
 
+/** The same person in a session of its own. */
+async function elsewhere({ account: { username } }, options) {
+  const body = { username, password: `the secret of ${username}` };
+  const { token } = await call(url, "POST", "/api/sessions", { body });
+  return { token, socket: await connect(url, token, options) };
+}
+
+/** Sessions that are worth nothing any more, by socket and by REST. */
+async function endedFor(...tokens) {
+  for (const token of tokens) {
+    assert.equal(await refusal(token), "unauthenticated");
+    const problem = await call(url, "GET", "/api/accounts/me", { token, expect: [401] });
+    assert.equal(problem.code, "unauthenticated");
+  }
+}
+
 test("a socket without a token, with a forged one, with an ended one is refused", async () => {
   assert.equal(await refusal(undefined), "unauthenticated");
   assert.equal(await refusal("forged"), "unauthenticated");
@@ -99,12 +115,16 @@ test("a suspended account's sockets close at once, whosever session made them", 
   const admin = { username: "administrator", password: "the secret of administrator" };
   const { token: keys } = await call(url, "POST", "/api/sessions", { body: admin });
   const troll = await person();
-  const bye = next(troll.socket, "bye");
-  const closed = next(troll.socket, "disconnect");
+  const { socket: poller, token: other } = await elsewhere(troll, { transports: ["polling"] });
+  const byes = [troll.socket, poller].map((socket) => next(socket, "bye"));
+  const closed = [troll.socket, poller].map((socket) => next(socket, "disconnect"));
   await call(url, "PATCH", `/api/accounts/${troll.account.id}`, { token: keys, body: { suspended: true } });
-  assert.deepEqual(await bye, { reason: "suspended" });
-  await closed;
-  assert.equal(await refusal(troll.token), "unauthenticated");
+  assert.deepEqual(await Promise.all(byes), [{ reason: "suspended" }, { reason: "suspended" }]);
+  await Promise.all(closed);
+  await endedFor(troll.token, other);
+  const { username } = troll.account;
+  const body = { username, password: `the secret of ${username}` };
+  assert.equal((await call(url, "POST", "/api/sessions", { body, expect: [403] })).code, "forbidden");
 });
 
 test("whose account is deleted with its posts is gone at once, and the posts go before everybody's eyes", async () => {
@@ -124,14 +144,15 @@ test("whose account is deleted with its posts is gone at once, and the posts go 
       }
     });
   });
-  const bye = next(eve.socket, "bye");
-  const closed = next(eve.socket, "disconnect");
+  const { socket: poller, token: other } = await elsewhere(eve, { transports: ["polling"] });
+  const byes = [eve.socket, poller].map((one) => next(one, "bye"));
+  const closed = [eve.socket, poller].map((one) => next(one, "disconnect"));
   const me = await call(url, "GET", "/api/accounts/me", { token: eve.token });
   const body = { password: `the secret of ${me.account.username}`, posts: "delete" };
   await call(url, "DELETE", "/api/accounts/me", { token: eve.token, body });
-  assert.deepEqual(await bye, { reason: "signed-out" });
-  await closed;
-  assert.equal(await refusal(eve.token), "unauthenticated");
+  assert.deepEqual(await Promise.all(byes), [{ reason: "signed-out" }, { reason: "signed-out" }]);
+  await Promise.all(closed);
+  await endedFor(eve.token, other);
   await all;
   assert.deepEqual(seen, posted);
   assert.deepEqual(reader.faults, []);

@@ -12,6 +12,7 @@ import chatroom.message.Draft;
 import chatroom.message.Messages;
 import chatroom.message.PostOutcome;
 import chatroom.reading.Readings;
+import chatroom.room.Rooms;
 import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
@@ -32,6 +33,7 @@ public final class ChatEvents {
 
     private final Sessions sessions;
     private final ConnectionLimits connections;
+    private final Rooms rooms;
     private final Messages messages;
     private final Readings readings;
     private final Live live;
@@ -53,6 +55,7 @@ public final class ChatEvents {
             SocketDomain domain, Live live, RoomEntry entry, Acks acks, CookieReader cookies, Executor virtualThreads) {
         this.sessions = domain.sessions();
         this.connections = domain.connections();
+        this.rooms = domain.rooms();
         this.messages = domain.messages();
         this.readings = domain.readings();
         this.live = live;
@@ -80,8 +83,8 @@ public final class ChatEvents {
                         "room:enter",
                         guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
                 .onBlocking("read", guard.guarded(this::read))
+                .onBlocking("typing", guard.guarded(this::typing))
                 .on("room:exit", guard.guarded(this::exit))
-                .on("typing", guard.guarded(this::typing))
                 .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
     }
@@ -151,6 +154,10 @@ public final class ChatEvents {
     private void typing(Client client, Fields fields, Acknowledgement ack) {
         RoomId room = fields.room("room");
         fields.done();
+        if (!client.hasEntered(room)) {
+            // What one may not know of is not there: looked up for those alone who could be told that it is.
+            rooms.find(room, client.author().id());
+        }
         live.typing(client, room);
         ack.send(Acks.ok(json -> {}));
     }
