@@ -21,12 +21,14 @@ export async function rooms(url, token) {
   return all;
 }
 
-/** The roles of a room's members, by account. */
+/** The roles of a room's members, by account. Who moderates the room is told of the banned too. */
 async function members(url, token, room) {
   const roles = new Map();
   for (let after = 0, more = true; more; ) {
     const page = await call(url, "GET", `/api/rooms/${room}/members?limit=4&after=${after}`, { token });
-    page.members.forEach(({ account, role }) => roles.set(account.id, role));
+    page.members
+      .filter(({ role }) => role !== "banned")
+      .forEach(({ account, role }) => roles.set(account.id, role));
     after = page.members.at(-1)?.account.id;
     more = page.more;
   }
@@ -304,7 +306,7 @@ export class Device {
     return found;
   }
 
-  /** The list as it was folded, the list that REST gives, and the count in the description are the same. */
+  /** The list as it was folded, the list that REST gives, and the number in the description are the same. */
   async memberDifferences(id, log, room) {
     const fresh = await members(this.url, this.person.token, id);
     const where = `${this.name}, members of ${id}`;
@@ -312,9 +314,11 @@ export class Device {
       return [`${where}: not loaded`];
     }
     this.listsCompared++;
+    // The lobby's number is that of all accounts.
+    const count = id === LOBBY ? room.members : log.members.size;
     return [
       ...difference(where, byAccount(log.members), byAccount(fresh)),
-      ...difference(`${where}, their number`, log.members.size, room.members),
+      ...difference(`${where}, their number`, count, room.members),
     ];
   }
 }

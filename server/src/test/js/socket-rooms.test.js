@@ -63,6 +63,10 @@ test("a private room is told to those who are let in, and taken from those who a
   await heard;
   expectError(await ask(bob.socket, "message:post", { room: room.id, text: "still here?" }), "not-found");
   assert.ok(!after.includes(room.id));
+  // To be banned from it, or let off, is no news to who never knew of it.
+  const ban = `/api/rooms/${room.id}/members/${eve.account.id}`;
+  await call(url, "PUT", ban, { token: ada.token, body: { role: "banned" } });
+  await call(url, "DELETE", ban, { token: ada.token });
   // Eve's socket works: she hears of what is public.
   const told = next(eve.socket, "room", (notice) => notice.room.visibility === "public");
   await openRoom(ada);

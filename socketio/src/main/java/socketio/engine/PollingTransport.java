@@ -75,7 +75,7 @@ final class PollingTransport {
             Encoded next = queue.remove();
             next.appendPolling(payload);
             addQueued(-next.size());
-        } while (!queue.isEmpty() && queue.peek() != Encoded.CLOSE);
+        } while (!queue.isEmpty() && !Encoded.CLOSE.equals(queue.peek()));
         poll = null;
         waiting.answer(200, TEXT, payload.toByteArray(), queue.isEmpty() ? sent : () -> {});
     }
