@@ -15,7 +15,8 @@ export interface Found<T> {
 }
 
 /**
- * What the server knows of what is typed, once the typing pauses; what was found before stays until then.
+ * What the server knows of what is typed, once the typing pauses. Until then what was found for its beginning stays to be
+ * seen; nothing of it may be chosen by a key, as it need not fit what is typed now.
  *
  * @param ask one that stays the same
  */
@@ -48,5 +49,7 @@ export function useFound<T>(
 /** What an answer, maybe to something typed before, says of what is wanted now. */
 export function standing<T>(wanted: string, answer: Answer<T>, nothing: T): Found<T> {
   if (wanted === "") return { status: "answered", found: nothing };
-  return { status: answer.of === wanted ? answer.status : "pending", found: answer.found };
+  if (answer.of === wanted) return { status: answer.status, found: answer.found };
+  const begun = answer.of !== "" && wanted.startsWith(answer.of);
+  return { status: "pending", found: begun ? answer.found : nothing };
 }

@@ -37,9 +37,18 @@ test("a private room is told to those who are let in, and taken from those who a
   expectError(await ask(eve.socket, "room:enter", { room: room.id, after: 0 }), "not-found");
   expectError(await ask(eve.socket, "message:post", { room: room.id, text: "hello?" }), "not-found");
   expectError(await ask(eve.socket, "typing", { room: room.id }), "not-found");
-  const { position: id } = await ask(ada.socket, "message:post", { room: room.id, text: "hidden" });
-  expectError(await ask(eve.socket, "message:delete", { room: room.id, id }), "not-found");
-  expectError(await ask(eve.socket, "message:edit", { room: room.id, id, text: "mine" }), "not-found");
+  expectError(await ask(eve.socket, "typing", { room: 987654321 }), "not-found");
+  const posted = await call(url, "POST", `/api/rooms/${room.id}/messages`, { token: ada.token, body: { text: "ours" } });
+  const id = posted.message.id;
+  for (const [event, more] of [
+    ["message:edit", { text: "theirs" }],
+    ["message:delete", {}],
+    ["reaction:add", { emoji: "👍" }],
+    ["reaction:remove", { emoji: "👍" }],
+  ]) {
+    expectError(await ask(eve.socket, event, { room: room.id, id, ...more }), "not-found");
+  }
+  expectError(await ask(eve.socket, "read", { room: room.id, position: id }), "not-found");
   const membership = `/api/rooms/${room.id}/members/${bob.account.id}`;
   const invited = next(bob.socket, "room");
   await call(url, "PUT", membership, { token: ada.token, body: { role: "member" } });

@@ -1,6 +1,8 @@
 // Who gets a socket, and when it ends. node socket-sessions.test.js URL
 import { afterEach, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { WebSocket } from "ws";
 import { ask, call, closeAll, connect, Reader, register } from "./chat.js";
 import { another, LOBBY, next, person, refusal, url } from "./socket-scene.js";
 
@@ -45,6 +47,25 @@ test("the cookie counts as a token", async () => {
   const { token } = await register(url, `person${another()}`);
   const socket = await connect(url, undefined, { extraHeaders: { Cookie: `other=1; chatroom=${token}` } });
   assert.ok(socket.connected);
+  socket.close();
+});
+
+test("the cookie counts again when a socket comes back on the same connection", async () => {
+  const { token } = await register(url, `person${another()}`);
+  const headers = { Cookie: `chatroom=${token}` };
+  const socket = new WebSocket(url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket", { headers });
+  const answers = [];
+  socket.on("message", (packet) => answers.push(String(packet)));
+  const answered = async (count) => {
+    while (answers.length < count) await once(socket, "message");
+    return answers[count - 1];
+  };
+  await answered(1);
+  socket.send("40");
+  assert.match(await answered(2), /^40\{/);
+  socket.send("41");
+  socket.send("40");
+  assert.match(await answered(3), /^40\{/);
   socket.close();
 });
 

@@ -25,7 +25,8 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
   const [name, setName] = useState("");
   const [pointed, setPointed] = useState<number>();
   const taken = new Set([...without, ...chosen.map((person) => person.id)]);
-  const found = usePeopleFound(name).found.filter((person) => !taken.has(person.id));
+  const asked = usePeopleFound(name);
+  const found = asked.found.filter((person) => !taken.has(person.id));
   const keys = found.map((person) => person.id);
   const marked = found[placeOf(keys, pointed)];
   const about = error ?? hint;
@@ -50,7 +51,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
     }
     if (event.key === "Enter" && name.trim() !== "") {
       event.preventDefault();
-      if (marked !== undefined) choose(marked);
+      if (marked !== undefined && asked.status === "answered") choose(marked);
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();

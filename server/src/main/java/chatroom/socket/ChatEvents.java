@@ -30,6 +30,7 @@ import socketio.Socket;
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String COOKIE = "Cookie";
 
     private final Sessions sessions;
     private final ConnectionLimits connections;
@@ -83,8 +84,8 @@ public final class ChatEvents {
                         "room:enter",
                         guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
                 .onBlocking("read", guard.guarded(this::read))
-                .onBlocking("typing", guard.guarded(this::typing))
                 .on("room:exit", guard.guarded(this::exit))
+                .onBlocking("typing", guard.guarded(this::typing))
                 .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
     }
@@ -123,16 +124,24 @@ public final class ChatEvents {
     }
 
     private @Nullable String token(Socket socket) {
-        var token = socket.handshake().auth().path("token");
-        return token.isTextual()
-                ? token.textValue()
-                : cookies.token(socket.handshake().header("Cookie"));
+        return isByToken(socket)
+                ? socket.handshake().auth().path("token").textValue()
+                : cookies.token(socket.handshake().header(COOKIE));
+    }
+
+    private static boolean isByToken(Socket socket) {
+        return socket.handshake().auth().path("token").isTextual();
     }
 
     private void connected(Socket socket) {
         Session session = Objects.requireNonNull(socket.attachment(Session.class));
         connections.enter(session.account().id(), address(socket));
-        socket.keepOfHandshake(FORWARDED_FOR);
+        if (isByToken(socket)) {
+            socket.keepOfHandshake(FORWARDED_FOR);
+        } else {
+            // Whoever disconnects and connects again on the same connection is who they are by the same cookie.
+            socket.keepOfHandshake(FORWARDED_FOR, COOKIE);
+        }
         live.connected(socket, session, clock.millis());
     }
 
@@ -155,7 +164,7 @@ public final class ChatEvents {
         RoomId room = fields.room("room");
         fields.done();
         if (!client.hasEntered(room)) {
-            // What one may not know of is not there: looked up for those alone who could be told that it is.
+            // Not found, for some: that it must be entered would tell them that it is there.
             rooms.find(room, client.author().id());
         }
         live.typing(client, room);
