@@ -19,9 +19,9 @@ import { useRoomsFound, withFound } from "./useRoomsFound";
 
 interface Option {
   readonly key: string;
+  /** Whether it is known to fit what is typed; people are once the server has answered. */
+  readonly fits: boolean;
   readonly go: () => Promise<void> | void;
-  /** Whether Enter may take it already: the next answer may put somebody else in its place. */
-  readonly settled: boolean;
   readonly shown: ReactNode;
 }
 
@@ -56,7 +56,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         <bdi className="room-name">{titleOf(room)}</bdi>
       </>
     );
-    return { key: `room-${room.id}`, go, settled: true, shown };
+    return { key: `room-${room.id}`, fits: true, go, shown };
   }
   function personOption(person: Profile): Option {
     const shown = (
@@ -66,11 +66,12 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         <span className="row-note">{texts.rooms.person}</span>
       </>
     );
-    const settled = askedPeople.status === "answered";
-    return { key: `person-${person.id}`, go: () => writeTo([person.id]), settled, shown };
+    const fits = askedPeople.status === "answered";
+    return { key: `person-${person.id}`, fits, go: () => writeTo([person.id]), shown };
   }
 
-  const go = async (option: Option) => {
+  const go = async (option: Option | undefined) => {
+    if (option === undefined) return;
     try {
       await option.go();
       onClose();
@@ -79,7 +80,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !isComposing(event) && marked?.settled) void go(marked);
+    if (event.key === "Enter" && !isComposing(event) && marked?.fits === true) void go(marked);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     setChosen(nextTo(keys, chosen, event.key));

@@ -1,5 +1,6 @@
 package chatroom.account;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which passwords are refused: too short, too long, or among those that everybody tries first. No composition rules. */
@@ -47,14 +49,17 @@ final class PasswordRules {
         return true;
     }
 
+    /** The dictionaries of zxcvbn: leaked passwords, words and names; and what an attacker of a chat server would try besides. */
     private static Set<String> readCommon() {
         try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
             if (list == null) {
                 throw new IllegalStateException("common-passwords.txt is missing from the jar");
             }
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
+            Stream<String> ours = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines();
+            Stream<String> known = StandardDictionaries.loadAllDictionaries().stream()
+                    .flatMap(dictionary -> dictionary.getFrequencies().stream());
+            return Stream.concat(ours, known)
+                    .filter(password -> password.length() >= MIN)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import chatroom.wire.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,19 +121,25 @@ final class Activity {
             told.add(room);
             left -= tell(room, absent(room));
         }
-        tellReaders(told);
+        tellReaders(told, left);
     }
 
-    /** @param told rooms of which all have been told in this turn: their readers are told in the next */
-    private void tellReaders(Set<RoomId> told) {
+    /**
+     * @param told rooms of which all have been told in this turn: their readers are told in the next
+     * @param most readers for this turn; where thousands come back at once, the others wait for the next
+     */
+    private void tellReaders(Set<RoomId> told, int most) {
         Map<RoomId, List<AccountId>> readers = new HashMap<>();
-        for (Place place : List.copyOf(read)) {
+        int left = most;
+        for (Iterator<Place> places = read.iterator(); places.hasNext() && left > 0; ) {
+            Place place = places.next();
             if (told.contains(place.room())) {
                 continue;
             }
-            read.remove(place);
+            places.remove();
             if (presence.isMemberOnline(place.room(), place.account()) && isAbsent(place.room(), place.account())) {
                 readers.computeIfAbsent(place.room(), room -> new ArrayList<>()).add(place.account());
+                left--;
             }
         }
         readers.forEach(this::tell);

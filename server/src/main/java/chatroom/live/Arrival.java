@@ -9,7 +9,8 @@ import socketio.Hold;
 
 /**
  * A client that is entering a room: what happens there is held for it, until it is told what happened before. It is released, taken
- * back, or ends by itself; of the last two only the first counts. Any thread may call; nothing blocks.
+ * back, or ends by itself; of the last two only the first counts. Any thread may call, and
+ * waits only for one that is just entering or leaving the same room for the same client.
  */
 public final class Arrival {
     /** Told that an arrival ended by itself. */

@@ -31,8 +31,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import socketio.Delivery;
 import socketio.Frame;
 import socketio.Socket;
@@ -43,6 +46,8 @@ import socketio.SocketIoServer;
  * once; the {@code socketio} module does the rest.
  */
 public final class Live implements LogListener, SessionEnds, ReadNews {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
@@ -107,9 +112,18 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     /** A socket is gone. Called on its event loop. */
     public void disconnected(Client client) {
         clients.remove(client);
-        channels.exitAll(client);
+        leaveRooms(client);
         if (!client.connection().completeExceptionally(new ChatException(ErrorCode.UNAVAILABLE, "gone"))) {
             client.connection().thenAccept(presence::disconnect);
+        }
+    }
+
+    /** Not on the event loop: where another thread is just entering one of the rooms for the client, this one waits for it. */
+    private void leaveRooms(Client client) {
+        try {
+            virtualThreads.execute(() -> channels.exitAll(client));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server ends, and its rooms with it");
         }
     }
 
@@ -297,11 +311,19 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     }
 
     private void ended(Event event, @Nullable Channel channel, AccountId account) {
+        // Whose rooms are not known yet may have been a member.
+        boolean knew = presence.isMemberOnline(event.room(), account)
+                || clients.of(account).stream()
+                        .anyMatch(client -> !client.connection().isDone());
         presence.left(event.room(), account);
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
-        notices.tell(event.room(), account);
+        if (knew) {
+            notices.tell(event.room(), account);
+        } else {
+            notices.tellOutsider(event.room(), account);
+        }
     }
 
     private static Frame frame(PresenceChange change) {

@@ -12,6 +12,7 @@ import chatroom.message.Draft;
 import chatroom.message.Messages;
 import chatroom.message.PostOutcome;
 import chatroom.reading.Readings;
+import chatroom.room.Rooms;
 import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
@@ -29,9 +30,11 @@ import socketio.Socket;
 /** Ties the events of the contract to the namespace {@code /}. */
 public final class ChatEvents {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String COOKIE = "Cookie";
 
     private final Sessions sessions;
     private final ConnectionLimits connections;
+    private final Rooms rooms;
     private final Messages messages;
     private final Readings readings;
     private final Live live;
@@ -53,6 +56,7 @@ public final class ChatEvents {
             SocketDomain domain, Live live, RoomEntry entry, Acks acks, CookieReader cookies, Executor virtualThreads) {
         this.sessions = domain.sessions();
         this.connections = domain.connections();
+        this.rooms = domain.rooms();
         this.messages = domain.messages();
         this.readings = domain.readings();
         this.live = live;
@@ -81,7 +85,7 @@ public final class ChatEvents {
                         guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
                 .onBlocking("read", guard.guarded(this::read))
                 .on("room:exit", guard.guarded(this::exit))
-                .on("typing", guard.guarded(this::typing))
+                .onBlocking("typing", guard.guarded(this::typing))
                 .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
     }
@@ -120,16 +124,24 @@ public final class ChatEvents {
     }
 
     private @Nullable String token(Socket socket) {
-        var token = socket.handshake().auth().path("token");
-        return token.isTextual()
-                ? token.textValue()
-                : cookies.token(socket.handshake().header("Cookie"));
+        return isByToken(socket)
+                ? socket.handshake().auth().path("token").textValue()
+                : cookies.token(socket.handshake().header(COOKIE));
+    }
+
+    private static boolean isByToken(Socket socket) {
+        return socket.handshake().auth().path("token").isTextual();
     }
 
     private void connected(Socket socket) {
         Session session = Objects.requireNonNull(socket.attachment(Session.class));
         connections.enter(session.account().id(), address(socket));
-        socket.keepOfHandshake(FORWARDED_FOR);
+        if (isByToken(socket)) {
+            socket.keepOfHandshake(FORWARDED_FOR);
+        } else {
+            // Whoever disconnects and connects again on the same connection is who they are by the same cookie.
+            socket.keepOfHandshake(FORWARDED_FOR, COOKIE);
+        }
         live.connected(socket, session, clock.millis());
     }
 
@@ -151,6 +163,10 @@ public final class ChatEvents {
     private void typing(Client client, Fields fields, Acknowledgement ack) {
         RoomId room = fields.room("room");
         fields.done();
+        if (!client.hasEntered(room)) {
+            // Not found, for some: that it must be entered would tell them that it is there.
+            rooms.find(room, client.author().id());
+        }
         live.typing(client, room);
         ack.send(Acks.ok(json -> {}));
     }

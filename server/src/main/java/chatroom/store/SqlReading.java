@@ -6,6 +6,7 @@ import chatroom.RoomId;
 import chatroom.reading.Place;
 import chatroom.reading.ReadingStore;
 import chatroom.reading.Unread;
+import chatroom.room.Reading;
 import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,10 +74,13 @@ public final class SqlReading implements ReadingStore {
     public List<Post> recentPosts(RoomId room, int limit) {
         return database.read(connection -> Sql.list(
                         connection,
-                        "SELECT position, author FROM event WHERE room = ? AND " + EventRow.IS_POST
-                                + " AND target IS NULL" + " ORDER BY position DESC LIMIT ?",
+                        // As far back as whoever counts in the database looks, however many of them are deleted.
+                        "SELECT position, author FROM (SELECT position, author, target FROM event WHERE room = ? AND "
+                                + EventRow.IS_POST + " ORDER BY position DESC LIMIT ?)"
+                                + " WHERE target IS NULL ORDER BY position DESC LIMIT ?",
                         row -> new Post(new Position(row.getLong(1)), new AccountId(row.getLong(2))),
                         room.value(),
+                        Reading.LOOKED_AT_MAX,
                         limit)
                 .reversed());
     }

@@ -63,9 +63,24 @@ public final class SqliteDatabase implements Database, AutoCloseable {
             Migrations.bringUp(file);
             Connection connection = file.openWriter(synchronous);
             var writer = new SqliteWriter(connection, "chatroom-log");
-            return new SqliteDatabase(writer, readers(file), file.reader().createConnection(file.url()));
+            try {
+                return opened(file, writer);
+            } catch (SQLException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new DataFolder.Unusable("the database can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static SqliteDatabase opened(SqliteFile file, SqliteWriter writer) throws SQLException {
+        Connection checkpoints = file.reader().createConnection(file.url());
+        try {
+            return new SqliteDatabase(writer, readers(file), checkpoints);
+        } catch (RuntimeException e) {
+            checkpoints.close();
+            throw e;
         }
     }
 

@@ -63,6 +63,8 @@ class AdministrationTest {
 
         for (RestClient other : List.of(member, outsider)) {
             other.patch(path, Map.of("topic", "mine")).expectRefusal(403, "forbidden");
+            other.patch(path, Map.of("name", "mine")).expectRefusal(403, "forbidden");
+            other.patch(path, Map.of("slowMode", 0)).expectRefusal(403, "forbidden");
             other.patch(path, Map.of("archived", true)).expectRefusal(403, "forbidden");
         }
     }
@@ -167,6 +169,7 @@ class AdministrationTest {
 
     @Test
     void whoIsBannedStaysOutUntilTheBanIsLifted() {
+        long said = member.say(room, "before the ban");
         Reply banned = moderator
                 .put(RestClient.member(room, member), Map.of("role", "banned"))
                 .expect(200);
@@ -174,6 +177,9 @@ class AdministrationTest {
 
         member.get(path).expectRefusal(403, "forbidden");
         member.get(path + "/members").expectRefusal(403, "forbidden");
+        member.get(path + "/messages").expectRefusal(403, "forbidden");
+        member.get(path + "/messages/" + said).expectRefusal(403, "forbidden");
+        member.patch(path + "/messages/" + said, Map.of("text", "changed")).expectRefusal(403, "forbidden");
         member.put(path + "/members/me").expectRefusal(403, "forbidden");
         member.post(path + "/messages", Map.of("text", "hello?")).expectRefusal(403, "forbidden");
         assertThat(member.get("/api/rooms?limit=200").all("/rooms", "id")).doesNotContain(String.valueOf(room));

@@ -54,6 +54,18 @@ class PrivateRoomsTest {
 
     @Test
     void anOutsiderIsToldThatThereIsNone() {
+        assertHidden(room, message);
+    }
+
+    @Test
+    void anOutsiderIsToldThatThereIsNoDirectRoom() {
+        RestClient cleo = SERVER.client().registered("cleo" + rooms);
+        long direct =
+                ada.post("/api/rooms", direct(cleo)).expect(201).at("/room/id").asLong();
+        assertHidden(direct, ada.say(direct, "between us two"));
+    }
+
+    private static void assertHidden(long room, long message) {
         String path = "/api/rooms/" + room;
         for (String read : List.of(
                 "",
@@ -71,11 +83,16 @@ class PrivateRoomsTest {
         eve.put(RestClient.member(room, bob), Map.of("role", "banned")).expectRefusal(404, "not-found");
         eve.delete(RestClient.member(room, bob)).expectRefusal(404, "not-found");
         eve.delete(RestClient.member(room, eve)).expectRefusal(404, "not-found");
-        eve.patch(path, Map.of("topic", "mine")).expectRefusal(404, "not-found");
+        for (Map<String, ?> change : List.of(
+                Map.of("topic", "mine"), Map.of("name", "mine"), Map.of("archived", true), Map.of("slowMode", 5))) {
+            eve.patch(path, change).expectRefusal(404, "not-found");
+        }
+        eve.put(path + "/read", Map.of("position", message)).expectRefusal(404, "not-found");
         eve.post(path + "/messages", Map.of("text", "hello?")).expectRefusal(404, "not-found");
         eve.patch(path + "/messages/" + message, Map.of("text", "mine")).expectRefusal(404, "not-found");
         eve.delete(path + "/messages/" + message).expectRefusal(404, "not-found");
         eve.put(path + "/messages/" + message + "/reactions/%F0%9F%91%8D").expectRefusal(404, "not-found");
+        eve.delete(path + "/messages/" + message + "/reactions/%F0%9F%91%8D").expectRefusal(404, "not-found");
         assertThat(eve.get("/api/rooms?limit=200").all("/rooms", "id")).doesNotContain(String.valueOf(room));
     }
 
