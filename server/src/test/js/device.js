@@ -3,6 +3,7 @@
 import { ask, call, connect } from "./chat.js";
 
 const DESCRIPTION = ["name", "topic", "visibility", "archived", "slowMode", "joined", "role"];
+const LOBBY = 1;
 const COUNTS = ["head", "read", "unread", "mentions"];
 
 function pick(object, fields) {
@@ -20,9 +21,23 @@ export async function rooms(url, token) {
   return all;
 }
 
+/** The roles of a room's members, by account. Who moderates the room is told of the banned too. */
+async function members(url, token, room) {
+  const roles = new Map();
+  for (let after = 0, more = true; more; ) {
+    const page = await call(url, "GET", `/api/rooms/${room}/members?limit=4&after=${after}`, { token });
+    page.members
+      .filter(({ role }) => role !== "banned")
+      .forEach(({ account, role }) => roles.set(account.id, role));
+    after = page.members.at(-1)?.account.id;
+    more = page.more;
+  }
+  return roles;
+}
+
 export class Device {
   constructor(person, name) {
-    Object.assign(this, { person, name, list: new Map(), logs: new Map(), faults: [] });
+    Object.assign(this, { person, name, list: new Map(), logs: new Map(), faults: [], listsCompared: 0 });
   }
 
   get isConnected() {
@@ -57,8 +72,8 @@ export class Device {
 
   checkMayKnow(kind, payload) {
     const room = payload.room?.id ?? payload.room;
-    if (!this.person.mayKnow(room)) {
-      this.faults.push(`${this.name} was told of ${room} by ${kind}`);
+    if (!this.person.hears(room)) {
+      this.person.toldOutside(room, `${this.name} was told of ${room} by ${kind}`);
     }
   }
 
@@ -106,16 +121,37 @@ export class Device {
         }
       });
     });
-    if (!answer.ok) {
+    if (answer.ok) {
+      await this.loadMembers(id);
+    } else {
       this.logs.delete(id);
     }
     return answer;
   }
 
+  /** What is told meanwhile may be in the pages already or not: it is folded onto them again. */
+  async loadMembers(id) {
+    const log = this.logs.get(id);
+    if (log === undefined || log.members !== undefined) {
+      return;
+    }
+    log.meanwhile = [];
+    const roles = await members(this.url, this.person.token, id).catch((error) => {
+      // Who was taken out of the room in this moment is told so by the event.
+      if (this.isConnected && !/: 40[34] /.test(error.message)) {
+        throw error;
+      }
+    });
+    if (roles !== undefined) {
+      log.members = roles;
+      log.meanwhile.forEach((event) => this.foldMembers(log, event));
+    }
+  }
+
   entered(id, held, answer, early) {
-    const log = { epoch: answer.epoch, head: answer.head, members: answer.room.members };
+    const log = { epoch: answer.epoch, head: answer.head };
     if (answer.outcome === "resumed") {
-      Object.assign(log, held, { early: undefined, members: held.members, head: held.head });
+      Object.assign(log, held, { early: undefined, head: held.head });
       this.logs.set(id, log);
       // Who was taken out meanwhile has entered again by this answer.
       answer.events.forEach((event) => this.fold(event, { live: false }));
@@ -124,9 +160,6 @@ export class Device {
       log.messages = new Map(answer.messages.map((message) => [message.id, message]));
       this.logs.set(id, log);
     }
-    // The description is as new as the answer's room; the count follows it.
-    log.members = answer.room.members;
-    log.describedAt = answer.room.head;
     this.notice({ room: answer.room });
     // What came before the server began anew is in the answer already.
     early.filter((event) => event.position > answer.head).forEach((event) => this.fold(event));
@@ -166,7 +199,7 @@ export class Device {
     log.head = event.position;
     this.update(event.room, (room) => ({ head: Math.max(room.head, event.position) }));
     this.foldMessage(log, event);
-    this.foldRoom(log, event);
+    log.members ? this.foldMembers(log, event) : log.meanwhile?.push(event);
     if (live && this.endsReading(event)) {
       this.logs.delete(event.room);
     }
@@ -208,24 +241,27 @@ export class Device {
     }
   }
 
-  foldRoom(log, event) {
-    const isNew = event.position > log.describedAt;
-    switch (event.type) {
+  foldMembers(log, { type, room, account, role }) {
+    switch (type) {
       case "joined":
-        log.members += isNew ? 1 : 0;
+        log.members.set(account.id, this.roleOfNewcomer(room, log));
         break;
       case "left":
-        log.members -= isNew ? 1 : 0;
+        log.members.delete(account.id);
         break;
       case "removed":
-        // Of who was banned it ends the ban; there was no membership then.
-        log.members -= isNew && !log.banned?.has(event.account.id) ? 1 : 0;
-        log.banned?.delete(event.account.id);
+        // Whose ban ends is a member of the lobby again, as everybody is.
+        room === LOBBY ? log.members.set(account.id, "member") : log.members.delete(account.id);
         break;
       case "role":
-        log.members -= isNew && event.role === "banned" ? 1 : 0;
+        role === "banned" ? log.members.delete(account.id) : log.members.set(account.id, role);
         break;
     }
+  }
+
+  /** A room that all have left belongs to who comes next. */
+  roleOfNewcomer(room, log) {
+    return log.members.size === 0 && this.list.get(room)?.visibility !== "direct" ? "owner" : "member";
   }
 
   /** Whether nothing of the room may come after this. */
@@ -259,6 +295,7 @@ export class Device {
     const { token } = this.person;
     const { room } = await call(this.url, "GET", `/api/rooms/${id}`, { token });
     const found = difference(`${this.name}, log of ${id}`, pick(log, ["head"]), pick(room, ["head"]));
+    found.push(...(await this.memberDifferences(id, log, room)));
     // A room in which nothing was said yet has nothing to compare.
     if (log.messages.size === 0) return found;
     const first = Math.min(...log.messages.keys());
@@ -268,6 +305,26 @@ export class Device {
     found.push(...difference(`${this.name}, messages of ${id}`, compared, page.messages.map(shown)));
     return found;
   }
+
+  /** The list as it was folded, the list that REST gives, and the number in the description are the same. */
+  async memberDifferences(id, log, room) {
+    const fresh = await members(this.url, this.person.token, id);
+    const where = `${this.name}, members of ${id}`;
+    if (log.members === undefined) {
+      return [`${where}: not loaded`];
+    }
+    this.listsCompared++;
+    // The lobby's number is that of all accounts.
+    const count = id === LOBBY ? room.members : log.members.size;
+    return [
+      ...difference(where, byAccount(log.members), byAccount(fresh)),
+      ...difference(`${where}, their number`, count, room.members),
+    ];
+  }
+}
+
+function byAccount(roles) {
+  return [...roles].sort(([one], [other]) => one - other);
 }
 
 function shown({ id, version, text, deleted, edited, replyTo, author, reactions = [] }) {

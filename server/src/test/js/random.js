@@ -56,7 +56,7 @@ const texts = new Map([[1, []]]);
 
 class Person {
   constructor(name, { account, token }) {
-    Object.assign(this, { name, account, token });
+    Object.assign(this, { name, account, token, heardOf: new Set() });
     this.devices = [new Device(this, `${name}'s phone`), new Device(this, `${name}'s laptop`)];
   }
 
@@ -65,6 +65,19 @@ class Person {
     return hidden.get(room)?.has(this.account.id) ?? true;
   }
 
+  /** Whether it may. Of a room whose opening is not answered yet, nobody knows whose it is. */
+  hears(room) {
+    this.heardOf.add(room);
+    return this.mayKnow(room);
+  }
+
+  /** What this person was told without being let in counts once those are answered who may be letting them in. */
+  toldOutside(room, fault) {
+    const doubt = doubts.find((one) => one.room === room && one.account === this.account.id);
+    (doubt?.told ?? faults).push(fault);
+  }
+
+  /** The answer, or false for a refusal, or undefined where it is not known whether it was done. */
   async rest(method, path, body) {
     try {
       const answer = await call(url, method, path, { token: this.token, body });
@@ -75,7 +88,7 @@ class Person {
       if (!down && !/: 4\d\d /.test(error.message)) {
         faults.push(`${method} ${path}: ${error.message}`);
       }
-      return undefined;
+      return /: 4\d\d /.test(error.message) ? false : undefined;
     }
   }
 }
@@ -83,19 +96,16 @@ class Person {
 const people = [];
 const rooms = () => [...texts.keys()];
 const path = (room) => `/api/rooms/${room}`;
-const letIn = (room, account) => hidden.get(room)?.add(account.id);
+const doubts = [];
 let names = 0;
 
-async function open(person, visibility) {
-  const name = `room ${names++}`;
-  const body = visibility === "direct" ? { visibility, with: direct(person) } : { name, visibility };
-  const answer = await person.rest("POST", "/api/rooms", body);
-  if (answer && visibility !== "direct") {
+async function open(person) {
+  const answer = await person.rest("POST", "/api/rooms", { name: `room ${names++}`, visibility: "public" });
+  if (answer) {
     texts.set(answer.room.id, []);
   }
 }
 
-/** The people of a private room are known before anybody hears of it: its id is the next that nobody has heard of. */
 function direct(person) {
   const others = people.filter((one) => one !== person && random(3) === 0).map((one) => one.account.id);
   return others.length > 0 ? others : [people.find((one) => one !== person).account.id];
@@ -140,7 +150,7 @@ const ACTIONS = [
   [2, (device, room) => !device.busy && device.logs.has(room) && alone(device, () => device.exit(room))],
   [2, (device, room) => device.person.rest("PUT", `${path(room)}/members/me`)],
   [1, (device, room) => device.person.rest("DELETE", `${path(room)}/members/me`)],
-  [1, (device) => rooms().length < 12 && open(device.person, "public")],
+  [1, (device) => rooms().length < 12 && open(device.person)],
   [1, (device) => device.person.hiddenRoom()],
   [4, (device, room) => setRole(device.person, room, any(people), any(ROLES))],
   [1, (device, room) => device.person.rest("DELETE", `${path(room)}/members/${any(people).account.id}`)],
@@ -162,9 +172,19 @@ async function read(device, room, position) {
   }
 }
 
+/** Lets somebody in once that is answered; to ban is not to let in. What was told before a refusal should not have been. */
 async function setRole(person, room, other, role) {
-  letIn(room, other.account);
-  await person.rest("PUT", `${path(room)}/members/${other.account.id}`, { role });
+  const doubt = { room, account: other.account.id, told: [] };
+  doubts.push(doubt);
+  const answer = await person.rest("PUT", `${path(room)}/members/${other.account.id}`, { role });
+  doubts.splice(doubts.indexOf(doubt), 1);
+  if (answer !== false && role !== "banned") {
+    hidden.get(room)?.add(other.account.id);
+  } else if (doubt.told.length > 0 && !other.mayKnow(room)) {
+    // Of two steps the first may have been done: let in, and then no right to the role.
+    const isIn = await other.rest("GET", path(room));
+    isIn ? hidden.get(room).add(other.account.id) : doubt.told.forEach((fault) => other.toldOutside(room, fault));
+  }
 }
 
 /** One at a time enters, exits, is cut and comes back on a device, as on a page. */
@@ -208,23 +228,23 @@ async function restart() {
   await once(server, "exit");
 }
 
-/** A private room, or a direct one, whose people are known before anybody is told. */
+/** A private room, or a direct one: nobody but its people may have heard of it when its opening is answered. */
 Person.prototype.hiddenRoom = async function () {
   if (rooms().length >= 12) {
     return;
   }
   const isDirect = random(2) === 0;
   const others = isDirect ? direct(this) : [];
-  const allowed = new Set([this.account.id, ...others]);
-  pendingHidden.push(allowed);
   const body = isDirect ? { visibility: "direct", with: others } : { name: `hidden ${names++}`, visibility: "private" };
   const answer = await this.rest("POST", "/api/rooms", body);
   if (answer && !texts.has(answer.room.id)) {
-    texts.set(answer.room.id, []);
-    hidden.set(answer.room.id, allowed);
+    const { id } = answer.room;
+    texts.set(id, []);
+    hidden.set(id, new Set([this.account.id, ...others]));
+    const outside = people.filter((person) => person.heardOf.has(id) && !person.mayKnow(id));
+    faults.push(...outside.map((person) => `${person.name} heard of ${id} before it was there`));
   }
 };
-const pendingHidden = [];
 
 async function run() {
   await start();
@@ -233,10 +253,13 @@ async function run() {
     people.push(new Person(name, await register(url, name)));
   }
   await comeBack();
-  const end = Date.now() + seconds * 1_000;
-  for (let step = 1; Date.now() < end; step++) {
+  const begin = Date.now();
+  const end = begin + seconds * 1_000;
+  while (Date.now() < end || counted.restarts === 0) {
     const acting = Promise.all(Array.from({ length: AT_ONCE }, act));
-    if (random(250) === 0) {
+    // One at least, wherever chance would leave it out.
+    const isDue = counted.restarts === 0 && Date.now() > (begin + end) / 2;
+    if (random(250) === 0 || isDue) {
       await restart();
       await acting;
       await start();
@@ -270,12 +293,13 @@ try {
   await run();
   await settle();
   const { actions, refused, cuts, restarts } = counted;
-  if (actions < 20 * seconds || refused === 0 || cuts === 0) {
-    throw new Error(`too little happened: ${JSON.stringify(counted)}`);
+  const compared = people.flatMap(({ devices }) => devices).reduce((sum, device) => sum + device.listsCompared, 0);
+  if (actions < 20 * seconds || [refused, cuts, restarts, compared].includes(0)) {
+    throw new Error(`too little happened: ${JSON.stringify({ ...counted, compared })}`);
   }
   console.log(
     `seed ${seed}: ${actions} actions, ${refused} refused, ${cuts} cuts, ${restarts} restarts, ${rooms().length} rooms;` +
-      ` ${people.length * 2} devices show what a fresh load shows`,
+      ` ${people.length * 2} devices show what a fresh load shows, ${compared} lists of members among it`,
   );
 } catch (error) {
   console.log(`seed ${seed} failed after ${JSON.stringify(counted)}: ${error.stack}`);

@@ -65,6 +65,12 @@ enum Subject {
         }
     }
 
+    /** Of the servers on a JVM, to compare collectors and allocators: {@code -Dbench.flags="-XX:+UseZGC"}. */
+    private static final List<String> MORE_FLAGS =
+            List.of(System.getProperty("bench.flags", "").trim().split(" +")).stream()
+                    .filter(flag -> !flag.isEmpty())
+                    .toList();
+
     private static final int COLLECTIONS = 3;
     private static final int PATIENCE_TRIES = 300;
     private static final int TRY_MILLIS = 100;
@@ -130,6 +136,7 @@ enum Subject {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(heap.flags);
+        command.addAll(MORE_FLAGS);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

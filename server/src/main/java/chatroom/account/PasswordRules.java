@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,14 +49,16 @@ final class PasswordRules {
         return true;
     }
 
-    /** Of the 30,000 that come with zxcvbn, those that are long enough; and what suggests itself here. */
+    /** The dictionaries of zxcvbn: leaked passwords, words and names; and what an attacker of a chat server would try besides. */
     private static Set<String> readCommon() {
-        try (InputStream ours = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
-            if (ours == null) {
+        try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
+            if (list == null) {
                 throw new IllegalStateException("common-passwords.txt is missing from the jar");
             }
-            List<String> theirs = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies();
-            return Stream.concat(theirs.stream(), new String(ours.readAllBytes(), StandardCharsets.UTF_8).lines())
+            Stream<String> ours = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines();
+            Stream<String> known = StandardDictionaries.loadAllDictionaries().stream()
+                    .flatMap(dictionary -> dictionary.getFrequencies().stream());
+            return Stream.concat(ours, known)
                     .filter(password -> password.length() >= MIN)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {

@@ -311,11 +311,19 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     }
 
     private void ended(Event event, @Nullable Channel channel, AccountId account) {
+        // Whose rooms are not known yet may have been a member.
+        boolean knew = presence.isMemberOnline(event.room(), account)
+                || clients.of(account).stream()
+                        .anyMatch(client -> !client.connection().isDone());
         presence.left(event.room(), account);
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
-        notices.tell(event.room(), account);
+        if (knew) {
+            notices.tell(event.room(), account);
+        } else {
+            notices.tellOutsider(event.room(), account);
+        }
     }
 
     private static Frame frame(PresenceChange change) {

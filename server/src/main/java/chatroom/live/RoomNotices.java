@@ -37,7 +37,12 @@ final class RoomNotices {
     private static final Logger LOG = LoggerFactory.getLogger(RoomNotices.class);
 
     /** @param account null for everybody who may see the room */
-    private record Notice(RoomId room, @Nullable AccountId account) {}
+    private record Notice(RoomId room, @Nullable AccountId account, Before before) {}
+
+    private enum Before {
+        MEMBER,
+        OUTSIDER
+    }
 
     private final SocketIoServer server;
     private final Presence presence;
@@ -71,13 +76,20 @@ final class RoomNotices {
 
     /** Tells everybody who may see the room how it is. Does not block. */
     void tellAll(RoomId room) {
-        add(new Notice(room, null));
+        add(new Notice(room, null, Before.MEMBER));
     }
 
     /** Tells an account's devices how the room is, or that it is gone for them. Does not block. */
     void tell(RoomId room, AccountId account) {
         if (!clients.of(account).isEmpty()) {
-            add(new Notice(room, account));
+            add(new Notice(room, account, Before.MEMBER));
+        }
+    }
+
+    /** The same for who was no member: who is banned from a hidden room does not learn by it that there is one. */
+    void tellOutsider(RoomId room, AccountId account) {
+        if (!clients.of(account).isEmpty()) {
+            add(new Notice(room, account, Before.OUTSIDER));
         }
     }
 
@@ -98,7 +110,7 @@ final class RoomNotices {
                 if (next.account() == null) {
                     toAll(next.room());
                 } else {
-                    toOne(next.room(), next.account());
+                    toOne(next.room(), next.account(), next.before());
                 }
             } catch (RuntimeException e) {
                 LOG.warn(
@@ -119,8 +131,14 @@ final class RoomNotices {
         }
     }
 
-    private void toOne(RoomId room, AccountId account) {
-        Optional<RoomForMe> found = rooms.describe(room, account).filter(RoomNotices::isVisible);
+    private void toOne(RoomId room, AccountId account, Before before) {
+        Optional<RoomForMe> described = rooms.describe(room, account);
+        Optional<RoomForMe> found = described.filter(RoomNotices::isVisible);
+        if (found.isEmpty()
+                && before == Before.OUTSIDER
+                && described.filter(RoomNotices::isPublic).isEmpty()) {
+            return;
+        }
         Frame frame = found.map(this::frame).orElseGet(() -> gone(room));
         clients.of(account).forEach(client -> client.socket().emit(frame));
         // Its counts may be older than those of an activity that was told while the room was read: they are told again.
@@ -168,7 +186,11 @@ final class RoomNotices {
     }
 
     private static boolean isVisible(RoomForMe room) {
-        return room.joined() || (room.room().visibility() == Visibility.PUBLIC && room.role() != MemberRole.BANNED);
+        return room.joined() || (isPublic(room) && room.role() != MemberRole.BANNED);
+    }
+
+    private static boolean isPublic(RoomForMe room) {
+        return room.room().visibility() == Visibility.PUBLIC;
     }
 
     private Frame frame(RoomForMe room) {

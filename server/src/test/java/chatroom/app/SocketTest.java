@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The socket's half of the contract, through the official JavaScript client: {@code src/test/js/socket.test.js}. */
+/** The socket's half of the contract, through the official JavaScript client: {@code src/test/js/socket-*.test.js}. */
 class SocketTest {
-    @Test
-    void theOfficialClientFindsTheContractHeld(@TempDir Path folder) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sessions", "entering", "posting", "rooms", "reading", "outsiders"})
+    void theOfficialClientFindsTheContractHeld(String subject, @TempDir Path folder)
+            throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
-            String report = NodeScript.run("socket.test.js", List.of(server.url()));
+            String report = NodeScript.run("socket-" + subject + ".test.js", List.of(server.url()));
 
             assertThat(report).containsPattern("# pass [1-9]").contains("# fail 0", "# skipped 0");
         }
@@ -45,14 +49,14 @@ class SocketTest {
     }
 
     @Test
-    void aConnectionThatIsHalfOpenGoesOfflineAfterPingIntervalAndTimeout(@TempDir Path folder)
+    void whoIsNeverHeardOfAgainGoesOfflineAfterPingIntervalAndTimeout(@TempDir Path folder)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
-        command.addAll(List.of("--set", "sockets.pingInterval=1", "--set", "sockets.pingTimeout=1"));
+        command.addAll(List.of("--set", "sockets.pingInterval=1", "--set", "sockets.pingTimeout=3"));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("half-open.test.js", List.of(server.url()));
 
-            assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
+            assertThat(report).contains("# pass 2", "# fail 0", "# skipped 0");
         }
     }
 

@@ -279,11 +279,12 @@ public final class EngineConnection implements Flushable {
     private void closePolling(PollingTransport poller, CloseReason reason) {
         poller.write(reason == CloseReason.TRANSPORT_CLOSED ? Encoded.NOOP : Encoded.CLOSE);
         boolean polled = poller.isPolled();
-        lingering = !polled && isOurs(reason);
-        ended(reason);
         if (polled) {
             lastWords(poller);
-        } else if (!lingering) {
+        }
+        lingering = polled ? poller.queuedBytes() > 0 : isOurs(reason);
+        ended(reason);
+        if (!polled && !lingering) {
             departed();
         }
     }
@@ -291,6 +292,7 @@ public final class EngineConnection implements Flushable {
     /** Says to the poll that waits what there was left to say. */
     void lastWords(PollingTransport poller) {
         poller.flush(() -> loop.submit(this::departed));
+        noteQueue();
     }
 
     /** It is closed, and nothing of it is on its way any more. */
@@ -327,7 +329,7 @@ public final class EngineConnection implements Flushable {
         }
     }
 
-    /** Whether a poller is still to hear why: it was closed while no poll waited. */
+    /** Whether a poller is still to hear why, or that it is over: it was closed while no poll waited for that. */
     boolean isLingering() {
         return lingering;
     }

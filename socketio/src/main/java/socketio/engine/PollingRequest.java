@@ -41,7 +41,9 @@ final class PollingRequest {
         } else {
             transport.poll(exchange);
             connection.lastWords(transport);
-            connection.server().forget(connection);
+            if (transport.queuedBytes() == 0) {
+                connection.server().forget(connection);
+            }
         }
     }
 

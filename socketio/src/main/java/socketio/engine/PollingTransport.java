@@ -54,7 +54,11 @@ final class PollingTransport {
         flush(() -> {});
     }
 
-    /** As {@link #flush()}, and runs {@code sent}, on any thread, when the answer is written or cannot be. */
+    /**
+     * As {@link #flush()}, and runs {@code sent}, on any thread, when the last of what waits is written or cannot be. The
+     * word that all is over waits for a poll of its own: clients hand on a moment later what comes before it, and by then they
+     * have closed.
+     */
     void flush(Runnable sent) {
         Exchange waiting = poll;
         if (waiting == null) {
@@ -67,13 +71,13 @@ final class PollingTransport {
             write(Encoded.NOOP);
         }
         ByteArrayOutputStream payload = new ByteArrayOutputStream(Math.max(64, (int) queuedBytes));
-        for (Encoded encoded : queue) {
-            encoded.appendPolling(payload);
-        }
-        queue.clear();
-        addQueued(-queuedBytes);
+        do {
+            Encoded next = queue.remove();
+            next.appendPolling(payload);
+            addQueued(-next.size());
+        } while (!queue.isEmpty() && !Encoded.CLOSE.equals(queue.peek()));
         poll = null;
-        waiting.answer(200, TEXT, payload.toByteArray(), sent);
+        waiting.answer(200, TEXT, payload.toByteArray(), queue.isEmpty() ? sent : () -> {});
     }
 
     /** Forgets what waits. */
