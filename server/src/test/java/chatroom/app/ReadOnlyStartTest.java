@@ -26,12 +26,10 @@ class ReadOnlyStartTest {
     @TempDir
     private Path scratch = Path.of("");
 
-    private Path folder = Path.of("");
     private String token = "";
 
     @BeforeEach
-    void postOnce() throws IOException {
-        folder = Files.createDirectory(scratch.resolve("data"));
+    void postOnce() {
         try (ChatRoom server = ChatRoom.start(config())) {
             RestClient ada = RestClient.of(URI.create(server.address())).registered("ada");
             ada.say(1, "precious");
@@ -64,19 +62,19 @@ class ReadOnlyStartTest {
         Map<String, String> before = content();
         permit(folderPermissions, filePermissions);
         for (String file : readOnly) {
-            Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString("r--r--r--"));
+            Files.setPosixFilePermissions(folder().resolve(file), PosixFilePermissions.fromString("r--r--r--"));
         }
 
-        boolean privileged = Files.isWritable(readOnly.length == 0 ? folder : folder.resolve(readOnly[0]));
+        boolean privileged = Files.isWritable(readOnly.length == 0 ? folder() : folder().resolve(readOnly[0]));
         Ended.runUnder(
                         privileged ? WITHOUT_PRIVILEGE : List.of(),
-                        folder,
+                        folder(),
                         "run",
                         "--port",
                         "0",
                         "--data",
-                        folder.toString())
-                .assertRefused(folder.toString());
+                        folder().toString())
+                .assertRefused(folder().toString());
 
         assertThat(content()).isEqualTo(before);
         allowAll();
@@ -89,11 +87,11 @@ class ReadOnlyStartTest {
     }
 
     private void permit(String folderPermissions, String filePermissions) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwx------"));
         for (Path file : files()) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(filePermissions));
         }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(folderPermissions));
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString(folderPermissions));
     }
 
     /** The files by name, each as its bytes have it; without what SQLite keeps in shared memory, and its empty journals. */
@@ -108,12 +106,17 @@ class ReadOnlyStartTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder())) {
             return files.toList();
         }
     }
 
+    private Path folder() {
+        return scratch.resolve("data");
+    }
+
     private Config config() {
-        return Config.of(Settings.resolve(null, Map.of(), Map.of("http.port", "0", "data.folder", folder.toString())));
+        return Config.of(
+                Settings.resolve(null, Map.of(), Map.of("http.port", "0", "data.folder", folder().toString())));
     }
 }
