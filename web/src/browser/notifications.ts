@@ -9,6 +9,9 @@ export type Desktop = "unsupported" | "denied" | "off" | "on";
 const WISH = "chatroom.notifications";
 const CHOICES = "chatroom.notify";
 
+/** What could not be kept in the browser, and holds for this page then. */
+const unkept = new Map<string, string>();
+
 /** Whether this browser notifies at all. Its permission is asked for only when somebody wishes it. */
 export const desktop = new Store<Desktop>(now());
 
@@ -70,6 +73,7 @@ export function unnotify(tag: string): void {
 
 // Another window of this browser chose.
 window.addEventListener("storage", ({ key }) => {
+  if (key !== null) unkept.delete(key);
   if (key === CHOICES) notifyChoices.set(remembered());
   if (key === WISH) desktop.set(now());
 });
@@ -97,7 +101,7 @@ function remembered(): Readonly<Record<string, NotifyChoice>> {
 
 function held(name: string): string | null {
   try {
-    return localStorage.getItem(name);
+    return unkept.get(name) ?? localStorage.getItem(name);
   } catch {
     return null;
   }
@@ -106,7 +110,8 @@ function held(name: string): string | null {
 function keep(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
+    unkept.delete(name);
   } catch {
-    // It holds for this page then.
+    unkept.set(name, value);
   }
 }

@@ -6,6 +6,7 @@ export function Splash({ unreachable }: { unreachable: boolean }) {
   return (
     <main className="splash" aria-busy="true">
       <Logo size={64} />
+      <h1 className="visually-hidden">{texts.product}</h1>
       <p role="status">
         {unreachable ? texts.unreachable : <span className="visually-hidden">{texts.loading}</span>}
       </p>

@@ -14,11 +14,17 @@ export function useAttention(live: Live, name: string): void {
   for (const room of rooms.values()) unread += waitingIn(room, choiceOf(choices, live.me, room));
   useEffect(() => {
     document.title = texts.title(name, unread);
-    document
-      .querySelector('link[rel="icon"]')
-      ?.setAttribute("href", unread > 0 ? "/favicon-unread.svg" : "/favicon.svg");
-    return () => {
-      document.title = texts.product;
-    };
+    setMark(unread > 0 ? "/favicon-unread.svg" : "/favicon.svg");
   }, [name, unread]);
+  useEffect(() => resign, []);
+}
+
+/** Nothing waits for whoever is not signed in. */
+function resign(): void {
+  document.title = texts.product;
+  setMark("/favicon.svg");
+}
+
+function setMark(file: string): void {
+  document.querySelector('link[rel="icon"]')?.setAttribute("href", file);
 }

@@ -8,6 +8,8 @@ interface Answer<T> {
   readonly found: T;
 }
 
+type Still<T> = (earlier: Answer<T>, wanted: string) => T;
+
 export interface Found<T> {
   /** That there is nothing can be said only once it is `answered`. */
   readonly status: "pending" | "answered" | "failed";
@@ -15,15 +17,16 @@ export interface Found<T> {
 }
 
 /**
- * What the server knows of what is typed, once the typing pauses. Until then what was found for its beginning stays to be
- * seen; nothing of it may be chosen by a key, as it need not fit what is typed now.
+ * What the server knows of what is typed, once the typing pauses; of what was found before, what may be meant still stays until then.
  *
  * @param ask one that stays the same
+ * @param still what of an earlier answer something else that is wanted now may still mean
  */
 export function useFound<T>(
   typed: string,
   nothing: T,
   ask: (wanted: string, signal: AbortSignal) => Promise<T>,
+  still: Still<T>,
 ): Found<T> {
   const wanted = typed.trim();
   const [answer, setAnswer] = useState<Answer<T>>({ of: "", status: "answered", found: nothing });
@@ -43,13 +46,12 @@ export function useFound<T>(
       stop.abort();
     };
   }, [wanted, nothing, ask]);
-  return standing(wanted, answer, nothing);
+  return standing(wanted, answer, nothing, still);
 }
 
 /** What an answer, maybe to something typed before, says of what is wanted now. */
-export function standing<T>(wanted: string, answer: Answer<T>, nothing: T): Found<T> {
+export function standing<T>(wanted: string, answer: Answer<T>, nothing: T, still: Still<T>): Found<T> {
   if (wanted === "") return { status: "answered", found: nothing };
   if (answer.of === wanted) return { status: answer.status, found: answer.found };
-  const begun = answer.of !== "" && wanted.startsWith(answer.of);
-  return { status: "pending", found: begun ? answer.found : nothing };
+  return { status: "pending", found: still(answer, wanted) };
 }

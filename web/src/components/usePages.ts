@@ -18,11 +18,11 @@ interface Pages<T> {
   readonly change: (items: readonly T[]) => void;
 }
 
+type Load<T> = (after: number | undefined) => Promise<LoadedPage<T>>;
+
 /** A long list by pages, `after` the last one seen. Another `load` begins anew. */
-export function usePages<T extends { readonly id: number }>(
-  load: (after: number | undefined) => Promise<LoadedPage<T>>,
-): Pages<T> {
-  const [page, setPage] = useState<LoadedPage<T>>();
+export function usePages<T extends { readonly id: number }>(load: Load<T>): Pages<T> {
+  const [page, setPage] = useState<LoadedPage<T> & { readonly by: Load<T> }>();
   const [loading, setLoading] = useState(true);
   const [problem, setProblem] = useState<string>();
   const asked = useRef(0);
@@ -34,7 +34,7 @@ export function usePages<T extends { readonly id: number }>(
       setProblem(undefined);
       try {
         const { items, more } = await load(held.at(-1)?.id);
-        if (mine === asked.current) setPage({ items: [...held, ...items], more });
+        if (mine === asked.current) setPage({ items: [...held, ...items], more, by: load });
       } catch (error) {
         if (mine === asked.current) setProblem(errorText(error));
       } finally {
@@ -55,10 +55,11 @@ export function usePages<T extends { readonly id: number }>(
   return {
     items: page?.items,
     more: page?.more ?? false,
-    loading,
+    // What is there answers to another question, until this one is asked.
+    loading: loading || (page !== undefined && page.by !== load && problem === undefined),
     problem,
     loadMore: () => void ask(page?.items ?? []),
     reload: () => void ask([]),
-    change: (items) => setPage({ items, more: page?.more ?? false }),
+    change: (items) => setPage({ items, more: page?.more ?? false, by: page?.by ?? load }),
   };
 }

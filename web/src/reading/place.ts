@@ -19,9 +19,13 @@ export class Place {
   /** The first rows on screen: should one go away, the next one holds. */
   #anchors: readonly { row: string; top: number }[] = [];
   #lastTop = 0;
+  /** Of the list and of all that is in it, when the anchors were noted. */
+  #size = "";
+  #frame = "";
 
   attach(scroller: HTMLElement, onMoved: () => void): () => void {
     this.#scroller = scroller;
+    this.#lastTop = scroller.scrollTop;
     const resized = new ResizeObserver(() => {
       this.restore();
       onMoved();
@@ -36,11 +40,14 @@ export class Place {
   capture(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    // A list that became shorter is scrolled by the browser, which says so before anybody hears of the size.
+    if (sizeOf(scroller) !== this.#size) this.restore();
     const { scrollTop } = scroller;
     const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
     const follows = left <= AT_END || (this.atEnd.value && scrollTop >= this.#lastTop);
+    // Of what was scrolled from here the browser tells too.
+    if (scrollTop !== this.#lastTop) this.#note(undefined);
     this.#lastTop = scrollTop;
-    this.#note();
     this.atEnd.set(this.endIsNewest && follows);
   }
 
@@ -54,7 +61,11 @@ export class Place {
       if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
     }
     this.#lastTop = scroller.scrollTop;
-    this.#note();
+    // The same row holds on until somebody scrolls, so that a phone that is turned and turned back shows the same.
+    const [first] = this.#anchors;
+    const row = first && find(scroller, first.row);
+    const holds = row && Math.abs(topOf(row, scroller) - first.top) < 1;
+    this.#note(holds ? row : undefined);
   }
 
   toEnd(): void {
@@ -68,6 +79,7 @@ export class Place {
     if (scroller === undefined || find(scroller, row) === null) return false;
     this.atEnd.set(false);
     this.#anchors = [{ row, top }];
+    this.#lastTop = scroller.scrollTop;
     this.restore();
     // Further down than the end one cannot be.
     const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
@@ -98,21 +110,30 @@ export class Place {
     return last < first || positions.some(Number.isNaN) ? undefined : (positions as [number, number]);
   }
 
-  #note(): void {
+  /** @param first the one to hold on to, else the first that is on screen */
+  #note(first: HTMLElement | undefined): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    const edge = first === undefined ? 0 : topOf(first, scroller);
     const rows = scroller.querySelectorAll<HTMLElement>("[data-row]");
-    const low = firstIndex(rows, (row) => topOf(row, scroller) >= 0);
-    const first = Math.max(0, Math.min(low, rows.length - 1));
+    const low = firstIndex(rows, (row) => topOf(row, scroller) >= edge);
+    const index = Math.max(0, Math.min(low, rows.length - 1));
+    this.#size = sizeOf(scroller);
+    this.#frame = frameOf(scroller);
     this.#anchors = [...rows]
-      .slice(first, first + ANCHORS)
+      .slice(index, index + ANCHORS)
       .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
   }
 
   #moved(scroller: HTMLElement): number {
+    // Somebody may have scrolled of whom no event has told yet. What became too short for its place was not scrolled,
+    // and while the window changes it may have been too short for a moment.
+    const isSteady =
+      this.#frame === frameOf(scroller) && this.#lastTop <= scroller.scrollHeight - scroller.clientHeight;
+    const scrolled = isSteady ? scroller.scrollTop - this.#lastTop : 0;
     for (const anchor of this.#anchors) {
       const row = find(scroller, anchor.row);
-      if (row !== null) return topOf(row, scroller) - anchor.top;
+      if (row !== null) return topOf(row, scroller) - anchor.top + scrolled;
     }
     return 0;
   }
@@ -128,6 +149,14 @@ function firstIndex(rows: NodeListOf<HTMLElement>, holds: (row: HTMLElement) => 
     else low = middle + 1;
   }
   return low;
+}
+
+function frameOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
+function sizeOf(scroller: HTMLElement): string {
+  return `${frameOf(scroller)} ${scroller.scrollHeight}`;
 }
 
 function find(scroller: HTMLElement, row: string): HTMLElement | null {

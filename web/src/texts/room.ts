@@ -5,6 +5,7 @@ export const room = {
   beginning: (name: string) => `This is the beginning of ${name}`,
   beginningHint: "Everything said here so far is below.",
   empty: "Nothing has been said here yet. Say hello!",
+  emptyForGood: "Nothing was said here.",
   loadingHistory: "Loading earlier messages",
   loadingNewer: "Loading later messages",
   historyFailed: "Earlier messages could not be loaded.",

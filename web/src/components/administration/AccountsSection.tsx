@@ -50,7 +50,9 @@ export function AccountsSection() {
               <AccountRow key={account.id} account={account} onChanged={replace} />
             ))}
           </ul>
-          {items.length === 0 && <p className="rows-note">{words.none}</p>}
+          {items.length === 0 && !loading && problem === undefined && (
+            <p className="rows-note">{words.none}</p>
+          )}
           {problem !== undefined && <p className="form-problem">{problem}</p>}
           {more && <MoreButton label={words.more} loading={loading} onClick={loadMore} />}
         </>

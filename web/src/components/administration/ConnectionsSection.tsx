@@ -51,7 +51,7 @@ export function ConnectionsSection() {
           </tbody>
         </table>
       </div>
-      {items.length === 0 && <p className="rows-note">{words.none}</p>}
+      {items.length === 0 && !loading && problem === undefined && <p className="rows-note">{words.none}</p>}
       {problem !== undefined && <p className="form-problem">{problem}</p>}
       {more && <MoreButton label={words.more} loading={loading} onClick={loadMore} />}
     </>

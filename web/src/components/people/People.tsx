@@ -8,8 +8,10 @@ const byName = new Intl.Collator(undefined, { sensitivity: "base", numeric: true
 
 /** Who is in the room and online: by name, or a number where they are too many to name. */
 export function People({ store }: { store: RoomStore }) {
-  const { online, people } = useStore(store.view);
+  const { online, people, log, status } = useStore(store.view);
   const me = useMe();
+  // Of a room that is not here, or not yet, it is not known who is in it.
+  if (log === undefined || status === "refused" || status === "closed") return null;
   const sorted = people?.toSorted((a, b) => byName.compare(a.name, b.name));
   return (
     <>

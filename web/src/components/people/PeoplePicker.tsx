@@ -51,6 +51,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
     }
     if (event.key === "Enter" && name.trim() !== "") {
       event.preventDefault();
+      // While it is asked who is called so, the next one to be first may be somebody else.
       if (marked !== undefined && asked.status === "answered") choose(marked);
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

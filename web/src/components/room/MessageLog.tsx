@@ -126,7 +126,7 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
                 onRetry={() => store.history.scroll({ after: messages[high - 1]?.id ?? 0 })}
               />
             )}
-            {days.length === 0 && log.start === 0 && <EmptyRoom />}
+            {days.length === 0 && log.start === 0 && <EmptyRoom archived={log.room.archived} />}
           </div>
         </div>
         {!(atEnd && isNewest) && <NewMessages store={store} onClick={toNewest} />}

@@ -4,6 +4,7 @@ import type { RoomStore } from "../../live/roomStore";
 import { mentionBefore } from "../../message/mention";
 import type { Profile } from "../../wire";
 import { nextTo, placeOf } from "../options";
+import { type PeopleFound, stillMeant } from "../people/stillMeant";
 import { mentionable } from "./mentionable";
 
 const WAIT_MS = 120;
@@ -19,12 +20,6 @@ export interface Mentioning {
   readonly take: (person: Profile | undefined) => void;
 }
 
-/** Who was found, and by which beginning of a name. */
-export interface Found {
-  readonly of: string;
-  readonly people: readonly Profile[];
-}
-
 /** Completes the name that is being written, by keyboard: up and down, Enter or Tab, Escape. */
 export function useMentioning(
   area: RefObject<HTMLTextAreaElement | null>,
@@ -32,7 +27,7 @@ export function useMentioning(
   change: (text: string) => void,
 ): Mentioning {
   const [begun, setBegun] = useState<string>();
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<PeopleFound>();
   const [pointed, setPointed] = useState<number>();
 
   useEffect(() => {
@@ -40,7 +35,7 @@ export function useMentioning(
     let current = true;
     const timer = setTimeout(() => {
       void mentionable(begun, store).then((people) => {
-        if (current) setFound({ of: begun, people });
+        if (current) setFound({ of: begun, found: people });
       });
     }, WAIT_MS);
     return () => {
@@ -85,13 +80,4 @@ export function useMentioning(
     return true;
   };
   return { found: shown, chosen, look, press, take };
-}
-
-/** Until the next answer: never somebody whom what is written now does not mean, for Enter would take them. */
-export function stillMeant({ of, people }: Found, begun: string): readonly Profile[] {
-  const wanted = begun.toLowerCase();
-  if (!wanted.startsWith(of.toLowerCase())) return NOBODY;
-  return people.filter(({ username, displayName }) =>
-    [username, displayName].some((name) => name.toLowerCase().startsWith(wanted)),
-  );
 }

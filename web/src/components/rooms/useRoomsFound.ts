@@ -15,9 +15,12 @@ const NOTHING: RoomsFound = { rooms: [], more: false };
 const find = (name: string, signal: AbortSignal): Promise<RoomsFound> =>
   api.list({ name, limit: MOST }, signal);
 
+/** Whoever shows them looks for the name once more, among those that are held here too. */
+const still = ({ found }: { readonly found: RoomsFound }): RoomsFound => found;
+
 /** What the server knows by a part of a name, of rooms that are not loaded here too. */
 export function useRoomsFound(name: string): Found<RoomsFound> {
-  return useFound(name, NOTHING, find);
+  return useFound(name, NOTHING, find, still);
 }
 
 /** Those that are held here, which are newer, and those that were found besides. */

@@ -33,6 +33,40 @@ class DevicesBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void whatIsBegunInARoomWaitsThereAndIsNotInAnother() {
+        Visitor ada = visitor("ada").register();
+        int other = ada.newRoom("other");
+        ada.composer().fill("begun in the lobby");
+        ada.goToRoom(other);
+        assertThat(ada.composer()).hasValue("");
+        ada.composer().fill("begun in the other");
+        ada.goToRoom(1);
+        assertThat(ada.composer()).hasValue("begun in the lobby");
+        ada.page().reload();
+        ada.awaitRoom();
+        assertThat(ada.composer()).hasValue("begun in the lobby");
+        ada.goToRoom(other);
+        assertThat(ada.composer()).hasValue("begun in the other");
+
+        // What is sent is no draft any more, and the other room's stays.
+        ada.composer().press("Enter");
+        assertThat(ada.message("begun in the other")).hasAttribute("data-state", "sent");
+        ada.goToRoom(1);
+        assertThat(ada.composer()).hasValue("begun in the lobby");
+        ada.goToRoom(other);
+        assertThat(ada.composer()).hasValue("");
+        ada.goToRoom(1);
+
+        // On this browser, but not of whoever else signs in here.
+        ada.button("Account").last().click();
+        ada.page().getByText("Sign out").click();
+        assertThat(ada.page().getByText("You are signed out.")).isVisible();
+        Visitor bob = ada.after("bob").register();
+        assertThat(bob.composer()).hasValue("");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void whatWasWrittenWithoutAConnectionGoesOutInOrderAfterTheTabWasClosed() throws IOException {
         Visitor ada = visitor("ada").register();
         Visitor bob = visitor("bob").register();

@@ -41,6 +41,7 @@ abstract class PeopleInBrowsers {
 
     @BeforeEach
     void startServer() throws IOException {
+        furnish(folder);
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
         command.addAll(settings());
         server = ServerProcess.start(command);
@@ -51,6 +52,9 @@ abstract class PeopleInBrowsers {
         visitors.forEach(Visitor::leave);
         server.close();
     }
+
+    /** Puts into the data folder what is there before the server starts. */
+    void furnish(Path data) {}
 
     /** How the server is set, beside what all of these need. */
     List<String> settings() {

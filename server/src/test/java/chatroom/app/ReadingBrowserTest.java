@@ -2,6 +2,7 @@ package chatroom.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -43,6 +44,29 @@ class ReadingBrowserTest extends PeopleInBrowsers {
         assertThat(bob.page()).hasTitle(Pattern.compile("^lobby"));
         bob.goToRoom(other);
         assertThat(bob.room(LOBBY)).not().containsText("unread");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void theMarkOfTheWindowSaysThatSomethingWaitsUntilItIsReadAndNothingOfItAfterSigningOut() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        Locator mark = bob.page().locator("link[rel=icon]");
+        assertThat(mark).hasAttribute("href", "/favicon.svg");
+        int other = bob.openRoom("other");
+        ada.post("Look here");
+        assertThat(mark).hasAttribute("href", "/favicon-unread.svg");
+        bob.goToRoom(LOBBY);
+        assertThat(mark).hasAttribute("href", "/favicon.svg");
+
+        bob.goToRoom(other);
+        ada.post("And here");
+        assertThat(mark).hasAttribute("href", "/favicon-unread.svg");
+        bob.button("Account").last().click();
+        bob.page().getByText("Sign out").click();
+        assertThat(bob.page().getByText("You are signed out.")).isVisible();
+        assertThat(mark).hasAttribute("href", "/favicon.svg");
+        assertThat(bob.page()).hasTitle("ChatRoom");
         assertNothingToComplainAbout();
     }
 

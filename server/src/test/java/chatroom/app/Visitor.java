@@ -70,14 +70,19 @@ final class Visitor {
 
     /** Posts "line 0", "line 1" and so on into the lobby, as another program of this person would; their ids. */
     List<Integer> postMany(int count) {
+        return postMany(count, "");
+    }
+
+    /** The same with more text in each. */
+    List<Integer> postMany(int count, String more) {
         Object ids = call("""
-                async (count) => {
+                async ([count, more]) => {
                   const ids = [];
                   for (let i = 0; i < count; i++)
-                    ids.push((await api('POST', '/api/rooms/1/messages', { text: `line ${i}` })).message.id);
+                    ids.push((await api('POST', '/api/rooms/1/messages', { text: `line ${i}${more}` })).message.id);
                   return ids;
                 }
-                """, count);
+                """, List.of(count, more));
         return ((List<?>) ids).stream().map(id -> ((Number) id).intValue()).toList();
     }
 
@@ -173,6 +178,11 @@ final class Visitor {
         Page tab = context.newPage();
         tab.navigate(url);
         return tab;
+    }
+
+    /** Somebody else in front of the same browser, in a tab of their own. */
+    Visitor after(String other) {
+        return new Visitor(other, context, page.url());
     }
 
     private Object call(String function, Object argument) {
