@@ -36,6 +36,7 @@ final class Activity {
     private final Clients clients;
     private final UnreadCounts counts;
     private final Executor virtualThreads;
+    private final int framesATurn;
 
     /** Rooms in which something happened. */
     private final Set<RoomId> changed = ConcurrentHashMap.newKeySet();
@@ -52,10 +53,16 @@ final class Activity {
     private final AtomicBoolean telling = new AtomicBoolean();
 
     Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads) {
+        this(presence, clients, counts, virtualThreads, FRAMES_A_TURN);
+    }
+
+    /** With other turns than the usual ones. */
+    Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads, int framesATurn) {
         this.presence = presence;
         this.clients = clients;
         this.counts = counts;
         this.virtualThreads = virtualThreads;
+        this.framesATurn = framesATurn;
     }
 
     /** Takes note of what the log has committed. Of a room's events in a row, only the last is looked at. */
@@ -104,7 +111,7 @@ final class Activity {
 
     private void turn() {
         counts.trim();
-        int left = FRAMES_A_TURN;
+        int left = framesATurn;
         Set<RoomId> told = new HashSet<>();
         if (!clients.areConnecting()) {
             missable.clear();

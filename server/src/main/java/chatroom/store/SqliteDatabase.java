@@ -49,7 +49,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     /** Writes something of no consequence, to learn whether writing is possible again. Does not block. */
     public void probe() {
-        writer.write(connection -> Sql.update(connection, "UPDATE fact SET value = value WHERE name = 'epoch'"));
+        writer.write(SqliteDatabase::writeNothing);
     }
 
     /** Whether a folder has a database in it. */
@@ -61,8 +61,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         var file = new SqliteFile(folder.file(FILE));
         try {
             Migrations.bringUp(file);
-            Connection connection = file.openWriter(synchronous);
-            var writer = new SqliteWriter(connection, "chatroom-log");
+            var writer = new SqliteWriter(writable(file, synchronous), "chatroom-log");
             try {
                 return opened(file, writer);
             } catch (SQLException | RuntimeException e) {
@@ -70,8 +69,25 @@ public final class SqliteDatabase implements Database, AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new DataFolder.Unusable("the database can't be opened: " + e.getMessage(), e);
+            throw new DataFolder.Unusable(
+                    "the database %s can't be opened: %s".formatted(file.path(), e.getMessage()), e);
         }
+    }
+
+    /** SQLite opens a file that it may only read as well, and says so only to who writes. */
+    private static Connection writable(SqliteFile file, SynchronousMode synchronous) throws SQLException {
+        Connection connection = file.openWriter(synchronous);
+        try {
+            writeNothing(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static int writeNothing(Connection connection) throws SQLException {
+        return Sql.update(connection, "UPDATE fact SET value = value WHERE name = 'epoch'");
     }
 
     private static SqliteDatabase opened(SqliteFile file, SqliteWriter writer) throws SQLException {

@@ -16,7 +16,14 @@ record Ended(int code, String output, String errors) {
 
     /** @param scratch beside it, files are made that are gone afterwards */
     static Ended run(Path scratch, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
+        return runUnder(List.of(), scratch, arguments);
+    }
+
+    /** @param wrapper a command that runs another, which follows */
+    static Ended runUnder(List<String> wrapper, Path scratch, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(ServerProcess.command(Main.class));
         command.addAll(List.of(arguments));
         Path output = scratch.resolveSibling(scratch.getFileName() + ".out");
         Path errors = scratch.resolveSibling(scratch.getFileName() + ".err");

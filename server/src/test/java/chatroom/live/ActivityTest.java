@@ -13,6 +13,7 @@ import chatroom.reading.ReadingStore;
 import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,24 @@ class ActivityTest extends SocketScene {
         assertThatNothingWasTold(early);
     }
 
+    @Test
+    void whoComesBackIsToldInTheNextTurnWhereThisOneHasNoFramesLeft() throws InterruptedException {
+        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        List<Device> both = List.of(device(1), device(2));
+        both.forEach(device -> clients.add(device.client()));
+        narrow.committed(List.of(new RoomEvents().post(99)));
+        narrow.tell();
+        both.forEach(device -> place(narrow, device));
+
+        narrow.tell();
+        List<List<String>> first = toldUntilNow(both);
+        narrow.tell();
+        List<List<String>> second = toldUntilNow(both);
+
+        assertThat(first).containsExactlyInAnyOrder(List.of(TOLD), List.of());
+        assertThat(second).isEqualTo(first.reversed());
+    }
+
     private void happenAndTell() {
         activity.committed(List.of(new RoomEvents().post(99)));
         activity.tell();
@@ -97,10 +116,28 @@ class ActivityTest extends SocketScene {
 
     /** As when its rooms have been looked up. */
     private void place(Device device) {
+        place(activity, device);
+    }
+
+    private void place(Activity activity, Device device) {
         Session session = device.client().session();
         Connection connection = presence.connect(session.account(), session.id(), 0, () -> 0);
         activity.placed(session.account().id());
         device.client().connection().complete(connection);
+    }
+
+    /** What each was told since it was last asked for. */
+    private static List<List<String>> toldUntilNow(List<Device> devices) throws InterruptedException {
+        List<List<String>> all = new ArrayList<>();
+        for (Device device : devices) {
+            device.client().socket().emit(Frame.event("end"));
+            List<String> told = new ArrayList<>();
+            for (String next = device.next(); !next.equals("[\"end\"]"); next = device.next()) {
+                told.add(next);
+            }
+            all.add(told);
+        }
+        return all;
     }
 
     private static void assertThatNothingWasTold(Device device) throws InterruptedException {

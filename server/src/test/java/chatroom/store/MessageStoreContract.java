@@ -56,6 +56,34 @@ abstract class MessageStoreContract extends StoreContract {
         assertThat(ids(page(room, new Window.Since(times.getLast() + 1), 50))).isEmpty();
     }
 
+    /** Where it was, the place that is found is still one where the time was passed: never in the midst of later ones. */
+    @Test
+    void aPageSinceATimeBeginsWhereThatWasPassedThoughTheClockWasSetBack() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        long now = System.currentTimeMillis() + 1_000;
+        List<Position> posted = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        for (int after : List.of(10, 20, 30, 40, 5, 15, 25, 2, 35, 36, 50, 1, 12, 22, 33)) {
+            Event event = append(room, ada, text("at " + after), now + after);
+            assertThat(event.at()).isEqualTo(now + after);
+            posted.add(event.position());
+            times.add(event.at());
+        }
+
+        for (long time = now; time <= now + 51; time++) {
+            MessagePage page = page(room, new Window.Since(time), 50);
+            int first = posted.size() - page.messages().size();
+            assertThat(ids(page)).isEqualTo(posted.subList(first, posted.size()));
+            assertThat(page.moreBefore()).isEqualTo(first > 0);
+            if (first < posted.size()) {
+                assertThat(times.get(first)).isGreaterThanOrEqualTo(time);
+            }
+            if (first > 0) {
+                assertThat(times.get(first - 1)).isLessThan(time);
+            }
+        }
+    }
+
     @Test
     void aMessageShowsWhatBecameOfIt() {
         RoomId room = open("room", Visibility.PUBLIC);

@@ -68,9 +68,13 @@ abstract class StoreContract {
     }
 
     Event append(RoomId room, Account by, Change change) {
+        return append(room, by, change, System.currentTimeMillis());
+    }
+
+    Event append(RoomId room, Account by, Change change, long at) {
         Author author = by.author();
         Decision decision = stores.log()
-                .append(new Proposal(room, author, System.currentTimeMillis(), change))
+                .append(new Proposal(room, author, at, change))
                 .toCompletableFuture()
                 .join();
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
