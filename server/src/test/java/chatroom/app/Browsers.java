@@ -58,7 +58,8 @@ final class Browsers implements AutoCloseable {
     }
 
     private BrowserContext open(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        // Certificates are made for one test each.
+        BrowserContext context = browser.newContext(options.setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }
