@@ -55,9 +55,12 @@ export class Place {
   restore(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    const scrolled = this.#scrolled(scroller);
+    // Who has just left the end is not pulled back to it.
+    if (scrolled < 0) this.atEnd.set(false);
     if (this.atEnd.value) scroller.scrollTop = scroller.scrollHeight;
     else {
-      const moved = this.#moved(scroller);
+      const moved = this.#moved(scroller, scrolled);
       if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
     }
     this.#lastTop = scroller.scrollTop;
@@ -70,6 +73,7 @@ export class Place {
 
   toEnd(): void {
     this.atEnd.set(true);
+    this.#lastTop = this.#scroller?.scrollTop ?? 0;
     this.restore();
   }
 
@@ -125,12 +129,17 @@ export class Place {
       .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
   }
 
-  #moved(scroller: HTMLElement): number {
-    // Somebody may have scrolled of whom no event has told yet. What became too short for its place was not scrolled,
-    // and while the window changes it may have been too short for a moment.
+  /**
+   * How far somebody has scrolled of which no event has told yet. What became too short for its place was not scrolled,
+   * and while the window changes it may have been too short for a moment.
+   */
+  #scrolled(scroller: HTMLElement): number {
     const isSteady =
       this.#frame === frameOf(scroller) && this.#lastTop <= scroller.scrollHeight - scroller.clientHeight;
-    const scrolled = isSteady ? scroller.scrollTop - this.#lastTop : 0;
+    return isSteady ? scroller.scrollTop - this.#lastTop : 0;
+  }
+
+  #moved(scroller: HTMLElement, scrolled: number): number {
     for (const anchor of this.#anchors) {
       const row = find(scroller, anchor.row);
       if (row !== null) return topOf(row, scroller) - anchor.top + scrolled;

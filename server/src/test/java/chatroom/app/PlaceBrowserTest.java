@@ -107,6 +107,29 @@ class PlaceBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void whoLeavesTheEndWhileMoreComesIsNotPulledBack() {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        ada.postMany(80);
+        assertThat(bob.message("line 79")).isInViewport();
+        Locator log = bob.page().getByRole(AriaRole.LOG);
+        // The list has grown when the browser tells that it was scrolled.
+        log.evaluate("""
+                async (log) => {
+                  log.scrollTop -= 300;
+                  [...log.querySelectorAll('[data-message] .message-text')].at(-1).style.paddingBottom = '99px';
+                  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+                }
+                """);
+        assertThat(bob.message("line 79")).not().isInViewport();
+        watch(bob);
+        ada.postMany(20);
+        assertThat(bob.page().getByTestId("new-messages")).containsText("20");
+        assertThat(moved(bob)).isLessThan(1.0);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void whatOneReadsDoesNotMoveWhenTheWidthWrapsEveryRowAnew() {
         Visitor ada = visitor("ada").register();
         List<Integer> ids = ada.postMany(
