@@ -58,7 +58,7 @@ export function usePages<T extends { readonly id: number }>(load: Load<T>): Page
     // What is there answers to another question, until this one is asked.
     loading: loading || (page !== undefined && page.by !== load && problem === undefined),
     problem,
-    loadMore: () => void ask(page?.items ?? []),
+    loadMore: () => void ask(page?.by === load ? page.items : []),
     reload: () => void ask([]),
     change: (items) => setPage({ items, more: page?.more ?? false, by: page?.by ?? load }),
   };
