@@ -183,7 +183,13 @@ async function setRole(person, room, other, role) {
   } else if (doubt.told.length > 0 && !other.mayKnow(room)) {
     // Of two steps the first may have been done: let in, and then no right to the role.
     const isIn = await other.rest("GET", path(room));
-    isIn ? hidden.get(room).add(other.account.id) : doubt.told.forEach((fault) => other.toldOutside(room, fault));
+    if (isIn !== false) {
+      // Without an answer nobody knows, and whoever may be in may have been told.
+      hidden.get(room).add(other.account.id);
+    } else if (!other.mayKnow(room)) {
+      // Nor has another let them in while this was asked.
+      doubt.told.forEach((fault) => other.toldOutside(room, fault));
+    }
   }
 }
 
