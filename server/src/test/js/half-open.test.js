@@ -62,7 +62,7 @@ test("a poller that departs without a word goes with its session, its rooms and 
   const came = told("came");
   const went = told("went");
   const departing = await poller(token);
-  assert.match(await (await departing.poll()).text(), /^40/);
+  await answered(departing, "40");
   await came;
   const { online } = await load(LOBBY, bob.token);
   await departing.post(`421${JSON.stringify(["room:enter", { room: LOBBY }])}`);
