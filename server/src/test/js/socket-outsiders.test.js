@@ -2,7 +2,7 @@
 import { afterEach, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { ask, call, closeAll, register } from "./chat.js";
-import { another, expectError, openRoom, person, url } from "./socket-scene.js";
+import { another, expectError, LOBBY, next, openRoom, person, url } from "./socket-scene.js";
 
 const NOWHERE = 987_654_321;
 
@@ -68,6 +68,12 @@ for (const visibility of ["private", "direct"]) {
     }
     const own = await openRoom(eve);
     assert.ok((await ask(eve.socket, "room:enter", { room: own })).ok);
+    // Activity is told by turns: the second begins after all of this.
+    for (const text of ["one turn", "another turn"]) {
+      const turn = next(eve.socket, "activity", (activity) => activity.room === LOBBY);
+      assert.ok((await ask(ada.socket, "message:post", { room: LOBBY, text })).ok);
+      await turn;
+    }
     assert.ok(!told.includes(room));
   });
 }
