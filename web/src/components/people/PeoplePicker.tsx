@@ -4,7 +4,7 @@ import { texts } from "../../texts";
 import type { Profile } from "../../wire";
 import { Avatar } from "../Avatar";
 import { CloseIcon } from "../Icons";
-import { nextTo, placeOf } from "../options";
+import { markedOf, nextTo } from "../options";
 import { nameOf } from "./name";
 import { usePeopleFound } from "./usePeopleFound";
 
@@ -28,7 +28,8 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
   const asked = usePeopleFound(name);
   const found = asked.found.filter((person) => !taken.has(person.id));
   const keys = found.map((person) => person.id);
-  const marked = found[placeOf(keys, pointed)];
+  // While it is asked who is called so, the next one to be first may be somebody else.
+  const marked = markedOf(keys, pointed, asked.status === "answered" ? keys[0] : undefined);
   const about = error ?? hint;
 
   const choose = (person: Profile) => {
@@ -51,12 +52,12 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
     }
     if (event.key === "Enter" && name.trim() !== "") {
       event.preventDefault();
-      // While it is asked who is called so, the next one to be first may be somebody else.
-      if (marked !== undefined && asked.status === "answered") choose(marked);
+      const person = found.find((one) => one.id === marked);
+      if (person !== undefined) choose(person);
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    setPointed(nextTo(keys, pointed, event.key));
+    setPointed(nextTo(keys, marked, event.key));
   };
 
   return (
@@ -80,7 +81,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
           aria-expanded={found.length > 0}
           aria-controls={`${id}-found`}
           aria-autocomplete="list"
-          aria-activedescendant={marked === undefined ? undefined : `${id}-${marked.id}`}
+          aria-activedescendant={marked === undefined ? undefined : `${id}-${marked}`}
           aria-invalid={error !== undefined}
           aria-describedby={about === undefined ? undefined : `${id}-about`}
           autoComplete="off"
@@ -107,7 +108,7 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
             key={person.id}
             id={`${id}-${person.id}`}
             role="option"
-            aria-selected={person === marked}
+            aria-selected={person.id === marked}
             data-account={person.id}
             onClick={() => choose(person)}
             onPointerMove={() => setPointed(person.id)}

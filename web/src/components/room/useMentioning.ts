@@ -3,12 +3,13 @@ import { isComposing } from "../../browser/composing";
 import type { RoomStore } from "../../live/roomStore";
 import { mentionBefore } from "../../message/mention";
 import type { Profile } from "../../wire";
-import { nextTo, placeOf } from "../options";
+import { markedOf, nextTo } from "../options";
 import { type PeopleFound, stillMeant } from "../people/stillMeant";
+import { meant } from "./meant";
 import { mentionable } from "./mentionable";
 
 const WAIT_MS = 120;
-const NOBODY: readonly Profile[] = [];
+const NOBODY: PeopleFound = { of: "", found: [] };
 
 export interface Mentioning {
   readonly found: readonly Profile[];
@@ -27,7 +28,7 @@ export function useMentioning(
   change: (text: string) => void,
 ): Mentioning {
   const [begun, setBegun] = useState<string>();
-  const [found, setFound] = useState<PeopleFound>();
+  const [found, setFound] = useState(NOBODY);
   const [pointed, setPointed] = useState<number>();
 
   useEffect(() => {
@@ -44,9 +45,10 @@ export function useMentioning(
     };
   }, [begun, store]);
 
-  const shown = begun === undefined || found === undefined ? NOBODY : stillMeant(found, begun);
+  const shown = begun === undefined ? NOBODY.found : stillMeant(found, begun);
   const keys = shown.map(({ id }) => id);
-  const chosen = shown[placeOf(keys, pointed)];
+  const marked = markedOf(keys, pointed, meant({ of: found.of, found: shown }, begun ?? "")?.id);
+  const chosen = shown.find(({ id }) => id === marked);
   const look = () => {
     const { value = "", selectionEnd = 0 } = area.current ?? {};
     const now = mentionBefore(value, selectionEnd)?.begun;
@@ -71,8 +73,14 @@ export function useMentioning(
   const press = (event: KeyboardEvent): boolean => {
     if (shown.length === 0 || isComposing(event)) return false;
     const { key } = event;
-    if (key === "ArrowDown" || key === "ArrowUp") setPointed(nextTo(keys, pointed, key));
-    else if (key === "Enter" || key === "Tab") take(chosen);
+    const takes = key === "Enter" || key === "Tab";
+    if (takes && chosen === undefined) {
+      // While it is asked who is meant, it does what it does where nobody is named.
+      setBegun(undefined);
+      return false;
+    }
+    if (key === "ArrowDown" || key === "ArrowUp") setPointed(nextTo(keys, marked, key));
+    else if (takes) take(chosen);
     else if (key === "Escape") setBegun(undefined);
     else return false;
     event.preventDefault();

@@ -10,7 +10,7 @@ import { useFeature, useLive } from "../live";
 import { nameOf } from "../people/name";
 import { usePeopleFound } from "../people/usePeopleFound";
 import { useWriteTo } from "../people/useWriteTo";
-import { nextTo, placeOf } from "../options";
+import { markedOf, nextTo } from "../options";
 import { errorText } from "../refusalText";
 import { useTitle } from "../roomTitle";
 import { best } from "./best";
@@ -19,7 +19,7 @@ import { useRoomsFound, withFound } from "./useRoomsFound";
 
 interface Option {
   readonly key: string;
-  /** Whether it is known to fit what is typed; people are once the server has answered. */
+  /** Whether it can be meant without being pointed at; people can once the server has answered all that is asked. */
   readonly fits: boolean;
   readonly go: () => Promise<void> | void;
   readonly shown: ReactNode;
@@ -39,14 +39,16 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const askedPeople = usePeopleFound(findsPeople && writes ? wanted : "");
   const askedRooms = useRoomsFound(wanted);
 
+  const asked = [askedPeople.status, askedRooms.status];
+  const isAnswered = asked.every((status) => status === "answered");
   const people = askedPeople.found.filter((one) => one.id !== live.me);
   const found: readonly Option[] = [
     ...best(withFound(rooms, askedRooms.found), wanted, titleOf).map(roomOption),
     ...people.map(personOption),
   ];
   const keys = found.map(({ key }) => key);
-  const marked = found[placeOf(keys, chosen)];
-  const asked = [askedPeople.status, askedRooms.status];
+  const [first] = found;
+  const marked = markedOf(keys, chosen, first?.fits === true ? first.key : undefined);
 
   function roomOption(room: Room): Option {
     const go = () => goTo(room.id);
@@ -66,8 +68,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         <span className="row-note">{texts.rooms.person}</span>
       </>
     );
-    const fits = askedPeople.status === "answered";
-    return { key: `person-${person.id}`, fits, go: () => writeTo([person.id]), shown };
+    return { key: `person-${person.id}`, fits: isAnswered, go: () => writeTo([person.id]), shown };
   }
 
   const go = async (option: Option | undefined) => {
@@ -80,10 +81,10 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !isComposing(event) && marked?.fits === true) void go(marked);
+    if (event.key === "Enter" && !isComposing(event)) void go(found.find(({ key }) => key === marked));
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    setChosen(nextTo(keys, chosen, event.key));
+    setChosen(nextTo(keys, marked, event.key));
   };
 
   return (
@@ -95,7 +96,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
         aria-expanded={found.length > 0}
         aria-controls={`${id}-found`}
         aria-autocomplete="list"
-        aria-activedescendant={marked === undefined ? undefined : `${id}-${marked.key}`}
+        aria-activedescendant={marked === undefined ? undefined : `${id}-${marked}`}
         placeholder={texts.rooms.switch}
         autoComplete="off"
         spellCheck={false}
@@ -109,16 +110,14 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
       />
       <div role="alert">{problem !== undefined && <p className="form-problem">{problem}</p>}</div>
       {asked.includes("failed") && <p className="rooms-note">{texts.rooms.notAsked}</p>}
-      {found.length === 0 && asked.every((status) => status === "answered") && (
-        <p className="rooms-note">{texts.rooms.nothing}</p>
-      )}
+      {found.length === 0 && isAnswered && <p className="rooms-note">{texts.rooms.nothing}</p>}
       <ul role="listbox" id={`${id}-found`} aria-label={texts.rooms.title}>
         {found.map((option) => (
           <li
             key={option.key}
             id={`${id}-${option.key}`}
             role="option"
-            aria-selected={option === marked}
+            aria-selected={option.key === marked}
             onClick={() => void go(option)}
             onPointerMove={() => setChosen(option.key)}
           >

@@ -67,6 +67,27 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
         assertNothingToComplainAbout();
     }
 
+    @Test
+    void whoIsPointedAtIsTakenThoughItIsStillAskedWhoElseIsCalledSo() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("bob", 2);
+        FrontDialog.opened(ada, "Write to somebody");
+        Locator field = FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX);
+        Locator marked = FrontDialog.of(ada).self().locator("[role=option][aria-selected=true]");
+        field.fill("bo");
+        assertThat(marked).containsText("bob0");
+
+        ada.page().route(ASKED, held::add);
+        field.fill("bob");
+        assertThat(option(ada, "bob0")).isVisible();
+        assertThat(marked).hasCount(0);
+        field.press("ArrowDown");
+        assertThat(marked).containsText("bob0");
+        field.press("Enter");
+        assertThat(FrontDialog.of(ada).self().locator(".chip")).hasText("bob0");
+        assertNothingToComplainAbout();
+    }
+
     private void answer(Visitor visitor) {
         visitor.page().waitForCondition(() -> !held.isEmpty());
         held.forEach(Route::resume);
