@@ -1,3 +1,5 @@
+import { plural } from "./words";
+
 export const people = {
   title: "Online",
   show: "Who is online",
@@ -7,7 +9,10 @@ export const people = {
   tooMany: "Too many to name.",
   byName: "A name or username",
   found: "People found",
+  foundCount: (count: number) => plural(count, "person", "people"),
   none: "Nobody of that name.",
+  noneElse: "Nobody else of that name.",
+  notAsked: "The server could not be asked.",
   drop: (name: string) => `Take ${name} off`,
   write: (name: string) => `Write to ${name}`,
 };

@@ -5,6 +5,7 @@ import type { Profile } from "../../wire";
 import { Avatar } from "../Avatar";
 import { CloseIcon } from "../Icons";
 import { markedOf, nextTo } from "../options";
+import type { Found } from "../useFound";
 import { nameOf } from "./name";
 import { usePeopleFound } from "./usePeopleFound";
 
@@ -31,6 +32,8 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
   // While it is asked who is called so, the next one to be first may be somebody else.
   const marked = markedOf(keys, pointed, asked.status === "answered" ? keys[0] : undefined);
   const about = error ?? hint;
+  const isNothingSaid = name.trim() === "" || asked.status === "pending";
+  const said = isNothingSaid ? "" : saidOf(asked, found.length);
 
   const choose = (person: Profile) => {
     onChange([...chosen, person]);
@@ -102,23 +105,35 @@ export function PeoplePicker({ label, chosen, onChange, without, error, hint }: 
           {about}
         </div>
       )}
-      <ul role="listbox" id={`${id}-found`} aria-label={texts.people.found} className="picker-found">
-        {found.map((person) => (
-          <li
-            key={person.id}
-            id={`${id}-${person.id}`}
-            role="option"
-            aria-selected={person.id === marked}
-            data-account={person.id}
-            onClick={() => choose(person)}
-            onPointerMove={() => setPointed(person.id)}
-          >
-            <Avatar id={person.id} name={nameOf(person)} small />
-            <bdi>{nameOf(person)}</bdi>
-            {nameOf(person) !== person.username && <bdi className="row-note">{person.username}</bdi>}
-          </li>
-        ))}
-      </ul>
+      <div className="picker-answer">
+        <p role="status" className={found.length > 0 || said === "" ? "visually-hidden" : "field-hint"}>
+          {said}
+        </p>
+        <ul role="listbox" id={`${id}-found`} aria-label={texts.people.found} className="picker-found">
+          {found.map((person) => (
+            <li
+              key={person.id}
+              id={`${id}-${person.id}`}
+              role="option"
+              aria-selected={person.id === marked}
+              data-account={person.id}
+              onClick={() => choose(person)}
+              onPointerMove={() => setPointed(person.id)}
+            >
+              <Avatar id={person.id} name={nameOf(person)} small />
+              <bdi>{nameOf(person)}</bdi>
+              {nameOf(person) !== person.username && <bdi className="row-note">{person.username}</bdi>}
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
+}
+
+/** What is said of an answer: how many can be chosen, or why nobody can. */
+function saidOf({ status, found }: Found<readonly Profile[]>, count: number): string {
+  if (status === "failed") return texts.people.notAsked;
+  if (count > 0) return texts.people.foundCount(count);
+  return found.length > 0 ? texts.people.noneElse : texts.people.none;
 }

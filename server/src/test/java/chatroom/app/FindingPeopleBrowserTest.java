@@ -88,6 +88,27 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
         assertNothingToComplainAbout();
     }
 
+    @Test
+    void itIsSaidWhatCameOfTheAsking() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("bob", 2);
+        FrontDialog.opened(ada, "Write to somebody");
+        Locator field = FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX);
+        Locator said = FrontDialog.of(ada).self().locator(".picker").getByRole(AriaRole.STATUS);
+        field.fill("bob");
+        assertThat(said).hasText("2 people");
+        field.fill("zara");
+        assertThat(said).hasText("Nobody of that name.");
+        field.fill("bob1");
+        assertThat(said).hasText("1 person");
+        field.press("Enter");
+        field.fill("bob1");
+        assertThat(said).hasText("Nobody else of that name.");
+        field.fill("");
+        assertThat(said).hasText("");
+        assertNothingToComplainAbout();
+    }
+
     private void answer(Visitor visitor) {
         visitor.page().waitForCondition(() -> !held.isEmpty());
         held.forEach(Route::resume);
