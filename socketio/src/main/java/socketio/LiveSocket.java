@@ -2,6 +2,7 @@ package socketio;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,7 +81,7 @@ final class LiveSocket implements Socket {
     }
 
     @Override
-    public void keepOfHandshake(String... headers) {
+    public void keepOfHandshake(Map<String, String> headers) {
         connection().keepOfHandshake(headers);
     }
 

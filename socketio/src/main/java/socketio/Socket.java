@@ -1,6 +1,7 @@
 package socketio;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,13 @@ public interface Socket {
     Handshake handshake();
 
     /**
-     * Forgets the first request of the connection but for these headers and the address: its headers and its query are half a
-     * KiB and more, as long as the connection lives. For all namespaces of the connection, also those that are connected later.
+     * Forgets the first request of the connection but for the address, and for these headers, of which the values may be parts:
+     * its headers and its query are half a KiB and more, as long as the connection lives. For all namespaces of the connection,
+     * also those that are connected later.
+     *
+     * @param headers values by name, without line breaks
      */
-    void keepOfHandshake(String... headers);
+    void keepOfHandshake(Map<String, String> headers);
 
     /** What was last given to {@link #attach}, or null; a {@link ClassCastException} if it is something else. */
     <T> @Nullable T attachment(Class<T> type);

@@ -76,7 +76,7 @@ final class SlowReaders implements Measurement {
                     "connections=" + MEMBERS,
                     "rooms=2",
                     "warm=8",
-                    "seconds=12",
+                    "seconds=30",
                     "sampled=20",
                     "tokens=" + people.tokens(0, ACCOUNTS)));
             words.addAll(more);

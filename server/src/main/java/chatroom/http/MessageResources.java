@@ -38,7 +38,7 @@ final class MessageResources {
                 .forMembers(
                         GET,
                         "/api/rooms/:room/messages/:message",
-                        call -> Answer.ok(message(messages.find(call.room(), call.me(), call.message()))))
+                        call -> Answer.ok(message(messages.read(call.room(), call.me(), call.message()))))
                 .forMembers(PATCH, "/api/rooms/:room/messages/:message", this::edit)
                 .forMembers(DELETE, "/api/rooms/:room/messages/:message", call -> {
                     amendments.delete(call.room(), call.author(), call.message());

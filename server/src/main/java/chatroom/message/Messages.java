@@ -59,6 +59,16 @@ public final class Messages {
         return store.page(room, reader, window, limit);
     }
 
+    /**
+     * One message, counted among what the reader reads. May block.
+     *
+     * @throws ChatException {@code not-found}, {@code rate-limited}
+     */
+    public Message read(RoomId room, AccountId reader, Position id) {
+        reads.take(reader);
+        return find(room, reader, id);
+    }
+
     /** @throws ChatException {@code not-found} */
     public Message find(RoomId room, AccountId reader, Position id) {
         rooms.find(room, reader);

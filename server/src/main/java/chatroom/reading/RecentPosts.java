@@ -47,7 +47,7 @@ final class RecentPosts {
         return size;
     }
 
-    /** What the log had, oldest first; all there is if it is fewer than {@link #KEPT}. */
+    /** What the log had, oldest first; all that anybody counts if it is fewer than {@link #KEPT}. */
     synchronized void fill(List<ReadingStore.Post> known) {
         long[] newerPositions = Arrays.copyOf(positions, size);
         long[] newerAuthors = Arrays.copyOf(authors, size);

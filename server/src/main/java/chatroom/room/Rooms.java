@@ -62,6 +62,12 @@ public final class Rooms {
         return checked(store.find(room, viewer).orElseThrow(() -> ChatException.notFound("room")));
     }
 
+    /** The same, counted among what the viewer reads. */
+    public RoomForMe look(RoomId room, AccountId viewer) {
+        reads.take(viewer);
+        return find(room, viewer);
+    }
+
     /** The same with all that the viewer is told of the room. */
     public RoomForMe describe(RoomId room, AccountId viewer) {
         return checked(store.describe(room, viewer).orElseThrow(() -> ChatException.notFound("room")));

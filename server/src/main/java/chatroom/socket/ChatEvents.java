@@ -17,6 +17,9 @@ import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,8 +87,8 @@ public final class ChatEvents {
                         "room:enter",
                         guard.guarded((client, fields, ack) -> entry.enter(client, RoomEntry.Request.of(fields), ack)))
                 .onBlocking("read", guard.guarded(this::read))
-                .on("room:exit", guard.guarded(this::exit))
-                .onBlocking("typing", guard.guarded(this::typing))
+                .onBlocking("room:exit", guard.guarded(this::exit))
+                .on("typing", guard.guarded(this::typing))
                 .on("message:post", guard.guarded(this::post))
                 .onUnknown((socket, arguments, ack) -> acks.refuse(ack, unknown(arguments.event())));
     }
@@ -136,13 +139,31 @@ public final class ChatEvents {
     private void connected(Socket socket) {
         Session session = Objects.requireNonNull(socket.attachment(Session.class));
         connections.enter(session.account().id(), address(socket));
-        if (isByToken(socket)) {
-            socket.keepOfHandshake(FORWARDED_FOR);
-        } else {
-            // Whoever disconnects and connects again on the same connection is who they are by the same cookie.
-            socket.keepOfHandshake(FORWARDED_FOR, COOKIE);
-        }
+        keepOfHandshake(socket);
         live.connected(socket, session, clock.millis());
+    }
+
+    /** Whoever disconnects and connects again on the same connection has the same address, and is who they are by the same cookie. */
+    private void keepOfHandshake(Socket socket) {
+        Map<String, String> kept = new HashMap<>();
+        String forwarded = socket.handshake().header(FORWARDED_FOR);
+        if (forwarded != null) {
+            kept.put(FORWARDED_FOR, forwarded);
+        }
+        String token = isByToken(socket) ? null : token(socket);
+        if (token != null) {
+            kept.put(COOKIE, ours(Objects.requireNonNullElse(socket.handshake().header(COOKIE), ""), token));
+        }
+        socket.keepOfHandshake(kept);
+    }
+
+    /** The one cookie that carries the token: the others are not ours to keep. */
+    private static String ours(String cookies, String token) {
+        return Arrays.stream(cookies.split(";", -1))
+                .map(String::strip)
+                .filter(cookie -> cookie.endsWith("=" + token))
+                .findFirst()
+                .orElse("");
     }
 
     private void exit(Client client, Fields fields, Acknowledgement ack) {
@@ -163,12 +184,22 @@ public final class ChatEvents {
     private void typing(Client client, Fields fields, Acknowledgement ack) {
         RoomId room = fields.room("room");
         fields.done();
-        if (!client.hasEntered(room)) {
-            // Not found, for some: that it must be entered would tell them that it is there.
-            rooms.find(room, client.author().id());
+        if (client.hasEntered(room)) {
+            live.typing(client, room);
+            ack.send(Acks.ok(json -> {}));
+        } else {
+            virtualThreads.execute(() -> acks.refuse(ack, outside(client, room)));
         }
-        live.typing(client, room);
-        ack.send(Acks.ok(json -> {}));
+    }
+
+    /** Not found, for some: that the room must be entered would tell them that it is there. */
+    private ChatException outside(Client client, RoomId room) {
+        try {
+            rooms.look(room, client.author().id());
+            return new ChatException(ErrorCode.FORBIDDEN, "enter the room first");
+        } catch (ChatException e) {
+            return e;
+        }
     }
 
     /** On the event loop from beginning to end: nothing on this way waits. */

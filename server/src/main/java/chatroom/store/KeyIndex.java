@@ -187,6 +187,7 @@ public final class KeyIndex implements AutoCloseable {
     public void close() throws SQLException {
         closing = true;
         news.release();
+        LockSupport.unpark(thread);
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -201,7 +202,9 @@ public final class KeyIndex implements AutoCloseable {
         while (!closing) {
             news.acquireUninterruptibly();
             tryToFollow();
-            LockSupport.parkNanos(REST.toNanos());
+            if (!closing) {
+                LockSupport.parkNanos(REST.toNanos());
+            }
         }
     }
 

@@ -44,6 +44,8 @@ public final class SqlitePopulating {
             boolean nobody = isEmpty(connection);
             if (nobody) {
                 Sql.update(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+                // An index over millions of members is sorted on the disk.
+                Sql.update(connection, "PRAGMA temp_store = FILE");
                 accounts(connection, passwordHash);
                 sessions(connection, tokenHash);
                 rooms(connection);

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes to a file. All that waits is run in one transaction, each task behind a savepoint of its own,
+ * The one thread that writes to a file. All that waits is run in one transaction, each task behind a savepoint of its own if there are several,
  * and one sync pays for all of it. A task hears of its outcome after the commit.
  */
 final class SqliteWriter implements AutoCloseable {
@@ -167,11 +167,19 @@ final class SqliteWriter implements AutoCloseable {
         try {
             task.run(statement.getConnection());
         } catch (Throwable e) {
-            // Fails in its turn where the engine has undone it already, as below.
-            statement.execute("ROLLBACK");
-            statement.execute("BEGIN IMMEDIATE");
+            undo(statement, e);
             undecided.remove(task);
             tell(() -> task.failed(e));
+            statement.execute("BEGIN IMMEDIATE");
+        }
+    }
+
+    /** Fails in its turn where the engine has undone the whole transaction, as it does when the disk is full. */
+    private static void undo(Statement statement, Throwable cause) throws SQLException {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            throw new SQLException(cause.toString(), e);
         }
     }
 

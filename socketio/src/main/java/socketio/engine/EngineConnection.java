@@ -1,6 +1,7 @@
 package socketio.engine;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import socketio.loop.Flushable;
 import socketio.loop.Loop;
@@ -66,7 +67,7 @@ public final class EngineConnection implements Flushable {
     }
 
     /** From now on the handshake is what these headers say. Any thread. */
-    public void keepOfHandshake(String... headers) {
+    public void keepOfHandshake(Map<String, String> headers) {
         handshake = handshake.only(headers);
     }
 

@@ -37,18 +37,13 @@ public final class HttpHandshake {
         this.remoteAddress = remoteAddress;
     }
 
-    /** The same with these headers alone, if they are there, and without the query. */
-    HttpHandshake only(String... names) {
+    /** The same with these headers alone, and without the query. */
+    HttpHandshake only(Map<String, String> kept) {
         StringBuilder lines = new StringBuilder();
-        for (String name : names) {
-            String value = header(name);
-            if (value != null) {
-                lines.append(name.toLowerCase(Locale.ROOT))
-                        .append(':')
-                        .append(value)
-                        .append('\n');
-            }
-        }
+        kept.forEach((name, value) -> lines.append(name.toLowerCase(Locale.ROOT))
+                .append(':')
+                .append(value)
+                .append('\n'));
         return new HttpHandshake(lines.toString(), "", remoteAddress);
     }
 

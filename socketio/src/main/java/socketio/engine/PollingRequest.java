@@ -43,6 +43,7 @@ final class PollingRequest {
             connection.lastWords(transport);
             if (transport.queuedBytes() == 0) {
                 connection.server().forget(connection);
+                connection.heartbeat().stop();
             }
         }
     }

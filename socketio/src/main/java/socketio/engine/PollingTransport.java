@@ -55,9 +55,9 @@ final class PollingTransport {
     }
 
     /**
-     * As {@link #flush()}, and runs {@code sent}, on any thread, when the last of what waits is written or cannot be. The
-     * word that all is over waits for a poll of its own: clients hand on a moment later what comes before it, and by then they
-     * have closed.
+     * As {@link #flush()}, and runs {@code sent}, on any thread, when what the client is to know is written or cannot be. The
+     * word that all is over waits for a poll of its own, and nobody waits for that one: clients hand on a moment later what
+     * comes before it, and by then they have closed.
      */
     void flush(Runnable sent) {
         Exchange waiting = poll;
@@ -77,7 +77,7 @@ final class PollingTransport {
             addQueued(-next.size());
         } while (!queue.isEmpty() && !Encoded.CLOSE.equals(queue.peek()));
         poll = null;
-        waiting.answer(200, TEXT, payload.toByteArray(), queue.isEmpty() ? sent : () -> {});
+        waiting.answer(200, TEXT, payload.toByteArray(), sent);
     }
 
     /** Forgets what waits. */

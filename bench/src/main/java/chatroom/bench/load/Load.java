@@ -14,6 +14,11 @@ public final class Load {
     private static final int READY_SECONDS = 120;
     private static final int CHECK_EVERY = 50;
 
+    /** For so much of the time to warm up the rate rises, from so much of it. */
+    private static final double RISING = 0.75;
+
+    private static final double LEAST_SHARE = 0.1;
+
     private final LoadOptions options;
     private final Run run;
     private final Dialer dialer;
@@ -143,13 +148,18 @@ public final class Load {
         });
     }
 
-    /** Posts when they are due, whatever the server does; one that is late says so in its latency. */
+    /**
+     * Posts when they are due, whatever the server does; one that is late says so in its latency. The rate rises while the
+     * server and we are compiled, and is whole before anything is measured.
+     */
     private void pace() {
-        long interval = TimeUnit.SECONDS.toNanos(1) / options.rate();
-        long due = System.nanoTime();
-        int posts = options.rate() * (options.warmSeconds() + options.seconds() + 1);
-        for (int post = 0; post < posts; post++) {
-            due += interval;
+        double interval = (double) TimeUnit.SECONDS.toNanos(1) / options.rate();
+        double rising = RISING * TimeUnit.SECONDS.toNanos(options.warmSeconds());
+        long begin = System.nanoTime();
+        long end = begin + TimeUnit.SECONDS.toNanos(options.warmSeconds() + options.seconds() + 1);
+        long due = begin;
+        for (int post = 0; due < end; post++) {
+            due += (long) (interval / Math.clamp((due - begin) / Math.max(1, rising), LEAST_SHARE, 1));
             LockSupport.parkNanos(due - System.nanoTime());
             paced.get(post % paced.size()).postSoon(due);
         }

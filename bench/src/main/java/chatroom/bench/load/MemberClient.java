@@ -199,6 +199,9 @@ final class MemberClient extends WebSocketClient {
 
     /** From now on what the server sends stays where it is. */
     void stopReading() {
+        if (isClosed()) {
+            return;
+        }
         openChannel().config().setAutoRead(false);
         openChannel().config().setOption(ChannelOption.SO_RCVBUF, SLOW_BUFFER_BYTES);
     }
