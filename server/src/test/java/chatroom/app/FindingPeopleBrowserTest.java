@@ -89,6 +89,23 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void enterGoesToNobodyNotPointedAtWhileARoomMayStillBeMeant() {
+        Visitor ada = visitor("ada").register();
+        ada.registerOthers("bob", 1);
+        ada.page().route("**/api/rooms?*name=*", held::add);
+        ada.page().keyboard().press("Control+k");
+        Locator dialog = ada.page().getByRole(AriaRole.DIALOG);
+        Locator marked = dialog.locator("[role=option][aria-selected=true]");
+        dialog.getByRole(AriaRole.COMBOBOX).fill("bob");
+        assertThat(option(ada, "bob0")).isVisible();
+        assertThat(marked).hasCount(0);
+        dialog.getByRole(AriaRole.COMBOBOX).press("Enter");
+        answer(ada);
+        assertThat(marked).containsText("bob0");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void itIsSaidWhatCameOfTheAsking() {
         Visitor ada = visitor("ada").register();
         ada.registerOthers("bob", 2);
