@@ -189,10 +189,6 @@ class DialogsBrowserTest extends PeopleInBrowsers {
                 .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(visitor.page().locator(".loading")).hasCount(0);
         assertThat(visitor.page().getByTestId("connection")).hasAttribute("data-state", "connected");
-        visitor.page().evaluate("""
-                () => Promise.all(document.getAnimations()
-                  .filter((one) => one.effect.getTiming().iterations !== Infinity)
-                  .map((one) => one.finished.catch(() => undefined)))
-                """);
+        awaitStillness(visitor);
     }
 }

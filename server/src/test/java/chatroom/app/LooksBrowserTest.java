@@ -103,11 +103,7 @@ class LooksBrowserTest extends PeopleInBrowsers {
             String theme = scheme.name().toLowerCase(Locale.ROOT);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertThat(page.locator("html")).hasAttribute("data-bs-theme", theme);
-            page.evaluate("""
-                    () => Promise.all(document.getAnimations()
-                      .filter((one) => one.effect.getTiming().iterations !== Infinity)
-                      .map((one) => one.finished.catch(() => undefined)))
-                    """);
+            awaitStillness(visitor);
             visitor.screenshot("looks-" + name + "-" + theme);
             Object overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth");
             assertThat(((Number) overhang).intValue()).as(name).isNotPositive();

@@ -100,6 +100,21 @@ abstract class PeopleInBrowsers {
         return visitor;
     }
 
+    /** Nothing moves any more. What fades in begins to a frame or two after it is there, so it is looked for anew until nothing is found. */
+    static void awaitStillness(Visitor visitor) {
+        visitor.page().evaluate("""
+                async () => {
+                  for (;;) {
+                    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+                    const moving = document.getAnimations()
+                      .filter((one) => one.effect.getTiming().iterations !== Infinity && one.playState !== 'finished');
+                    if (moving.length === 0) return;
+                    await Promise.all(moving.map((one) => one.finished.catch(() => undefined)));
+                  }
+                }
+                """);
+    }
+
     /** Nothing of what axe knows. */
     static void assertAccessible(Visitor visitor) throws IOException {
         assertAxeFindsNothing(visitor, "{}");
