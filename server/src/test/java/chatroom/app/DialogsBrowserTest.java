@@ -60,6 +60,8 @@ class DialogsBrowserTest extends PeopleInBrowsers {
             goTo(ada, "/rooms/1");
             openRooms(ada, device);
             FrontDialog.opened(ada, button);
+            // On a phone the list of rooms is a dialog too, and stays until this one has been loaded.
+            assertThat(ada.page().locator(".modal.show")).isVisible();
             look(ada, device + "-" + button.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             FrontDialog.of(ada).press("Cancel");
             ada.page().reload();

@@ -108,7 +108,8 @@ abstract class PeopleInBrowsers {
                     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
                     const moving = document.getAnimations()
                       .filter((one) => one.effect.getTiming().iterations !== Infinity && one.playState !== 'finished');
-                    if (moving.length === 0) return;
+                    const fading = document.querySelector('.modal:not(.show), .modal-backdrop:not(.show)');
+                    if (moving.length === 0 && fading === null) return;
                     await Promise.all(moving.map((one) => one.finished.catch(() => undefined)));
                   }
                 }
