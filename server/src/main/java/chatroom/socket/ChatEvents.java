@@ -193,11 +193,11 @@ public final class ChatEvents {
     }
 
     /** Not found, for some: that the room must be entered would tell them that it is there. */
-    private ChatException outside(Client client, RoomId room) {
+    private RuntimeException outside(Client client, RoomId room) {
         try {
             rooms.look(room, client.author().id());
             return new ChatException(ErrorCode.FORBIDDEN, "enter the room first");
-        } catch (ChatException e) {
+        } catch (RuntimeException e) {
             return e;
         }
     }

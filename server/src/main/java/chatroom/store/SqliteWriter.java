@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes to a file. All that waits is run in one transaction, each task behind a savepoint of its own if there are several,
- * and one sync pays for all of it. A task hears of its outcome after the commit.
+ * The one thread that writes to a file. All that waits is run in one transaction, each task behind a savepoint of its own if
+ * there are several, and one sync pays for all of it. A task hears of its outcome after the commit.
  */
 final class SqliteWriter implements AutoCloseable {
     /** Something to write. All three methods are called on the writer's thread. */

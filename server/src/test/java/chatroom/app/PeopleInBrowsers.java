@@ -100,7 +100,7 @@ abstract class PeopleInBrowsers {
         return visitor;
     }
 
-    /** Nothing moves any more. What fades in begins to a frame or two after it is there, so it is looked for anew until nothing is found. */
+    /** Nothing moves any more. What fades in begins to only a frame or two after it is there, so it is looked for anew. */
     static void awaitStillness(Visitor visitor) {
         visitor.page().evaluate("""
                 async () => {
