@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import socketio.loop.Loop;
 
-/** The members that a room has on one loop, and what is to be written to them at the end of the turn. On that loop. */
+/**
+ * The members that a room has on one loop, and what is to be written to them at the end of the turn, or of the room's rest. On
+ * that loop.
+ */
 final class RoomSlot {
     private static final int MAX_JOINED_BYTES = 256 * 1024;
     private static final int INITIAL_MEMBERS = 2;
@@ -19,6 +22,9 @@ final class RoomSlot {
     private @Nullable Membership[] members = new Membership[INITIAL_MEMBERS];
     private int count;
     private boolean scheduled;
+
+    /** By {@link System#nanoTime}; 0 while it does not rest. */
+    private long restUntil;
 
     RoomSlot(LiveRoom room, Loop loop) {
         this.room = room;
@@ -41,6 +47,15 @@ final class RoomSlot {
             writeOut();
         } else if (!scheduled) {
             scheduled = true;
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        long rest = restUntil == 0 ? 0 : restUntil - System.nanoTime();
+        if (rest > 0) {
+            loop.atEndOfTurnIn(rest, writeOut);
+        } else {
             loop.atEndOfTurn(writeOut);
         }
     }
@@ -52,6 +67,7 @@ final class RoomSlot {
             return;
         }
         Pending.Flushing flushing = loop.isOnlyEnding() ? Pending.Flushing.AT_ONCE : Pending.Flushing.AT_END_OF_TURN;
+        long begin = System.nanoTime();
         try {
             // Downwards, because a member that is found slow leaves while we are at it.
             for (int index = count - 1; index >= 0; index--) {
@@ -59,7 +75,14 @@ final class RoomSlot {
             }
         } finally {
             pending.clear();
+            rest(begin);
         }
+    }
+
+    private void rest(long begin) {
+        long end = System.nanoTime();
+        long rest = room.namespace().server().options().coalescing().restAfter(end - begin, loop.backlog());
+        restUntil = rest == 0 ? 0 : end + rest;
     }
 
     private Membership at(int index) {

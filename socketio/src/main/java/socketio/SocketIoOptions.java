@@ -16,6 +16,7 @@ import socketio.engine.TransportName;
  * @param cors who may read the answers of long-polling from a foreign origin
  * @param heartbeat ping interval and the like
  * @param limits what a connection may cost
+ * @param coalescing how long a big and busy room may wait, for more to be written at once
  * @param recovery how the state of lost connections is kept; empty, the default, keeps none
  * @param metrics told what happens
  */
@@ -27,6 +28,7 @@ public record SocketIoOptions(
         CorsPolicy cors,
         Heartbeat heartbeat,
         Limits limits,
+        Coalescing coalescing,
         Optional<Recovery> recovery,
         SocketIoMetrics metrics) {
 
@@ -47,6 +49,7 @@ public record SocketIoOptions(
                 CorsPolicy.sameOrigin(),
                 Heartbeat.standard(),
                 Limits.standard(),
+                Coalescing.standard(),
                 Optional.empty(),
                 SocketIoMetrics.none());
     }
@@ -58,39 +61,49 @@ public record SocketIoOptions(
     }
 
     public SocketIoOptions withPath(String value) {
-        return new SocketIoOptions(value, node, transports, origins, cors, heartbeat, limits, recovery, metrics);
+        return new SocketIoOptions(
+                value, node, transports, origins, cors, heartbeat, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withNode(String value) {
-        return new SocketIoOptions(path, value, transports, origins, cors, heartbeat, limits, recovery, metrics);
+        return new SocketIoOptions(
+                path, value, transports, origins, cors, heartbeat, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withTransports(Set<TransportName> value) {
-        return new SocketIoOptions(path, node, value, origins, cors, heartbeat, limits, recovery, metrics);
+        return new SocketIoOptions(path, node, value, origins, cors, heartbeat, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withOrigins(OriginPolicy value) {
-        return new SocketIoOptions(path, node, transports, value, cors, heartbeat, limits, recovery, metrics);
+        return new SocketIoOptions(
+                path, node, transports, value, cors, heartbeat, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withCors(CorsPolicy value) {
-        return new SocketIoOptions(path, node, transports, origins, value, heartbeat, limits, recovery, metrics);
+        return new SocketIoOptions(
+                path, node, transports, origins, value, heartbeat, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withHeartbeat(Heartbeat value) {
-        return new SocketIoOptions(path, node, transports, origins, cors, value, limits, recovery, metrics);
+        return new SocketIoOptions(path, node, transports, origins, cors, value, limits, coalescing, recovery, metrics);
     }
 
     public SocketIoOptions withLimits(Limits value) {
-        return new SocketIoOptions(path, node, transports, origins, cors, heartbeat, value, recovery, metrics);
+        return new SocketIoOptions(
+                path, node, transports, origins, cors, heartbeat, value, coalescing, recovery, metrics);
+    }
+
+    public SocketIoOptions withCoalescing(Coalescing value) {
+        return new SocketIoOptions(path, node, transports, origins, cors, heartbeat, limits, value, recovery, metrics);
     }
 
     public SocketIoOptions withRecovery(Recovery value) {
         return new SocketIoOptions(
-                path, node, transports, origins, cors, heartbeat, limits, Optional.of(value), metrics);
+                path, node, transports, origins, cors, heartbeat, limits, coalescing, Optional.of(value), metrics);
     }
 
     public SocketIoOptions withMetrics(SocketIoMetrics value) {
-        return new SocketIoOptions(path, node, transports, origins, cors, heartbeat, limits, recovery, value);
+        return new SocketIoOptions(
+                path, node, transports, origins, cors, heartbeat, limits, coalescing, recovery, value);
     }
 }

@@ -18,9 +18,15 @@ import socketio.client.RunningServer;
 class RoomsTest {
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
     private final RunningServer running = new RunningServer(
-            SocketIoOptions.standard().withLimits(Limits.standard().withHold(3, 1_000)),
+            SocketIoOptions.standard()
+                    .withLimits(Limits.standard().withHold(3, 1_000))
+                    .withCoalescing(coalescing()),
             server -> server.namespace("/").onConnect(sockets::add));
     private final List<RawWebSocket> clients = new ArrayList<>();
+
+    Coalescing coalescing() {
+        return Coalescing.standard();
+    }
 
     private record Both(RawWebSocket client, Socket socket) {}
 

@@ -31,13 +31,12 @@ final class LongHistory implements Measurement {
         double[] p50 = new double[ROUNDS];
         double[] p99 = new double[ROUNDS];
         double[] posts = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1)) {
-                empty[round] = saturated(project, port + 3 * round, people);
-            }
-        }
         try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
+            settle();
             for (int round = 0; round < ROUNDS; round++) {
+                try (Populated newcomers = Populated.of(project, PEOPLE, ROOMS, 1)) {
+                    empty[round] = saturated(project, port + 3 * round, newcomers);
+                }
                 full[round] = saturated(project, port + 3 * round + 1, people);
                 double[] read = read(project, port + 3 * round + 2, people);
                 p50[round] = read[0];
@@ -68,9 +67,14 @@ final class LongHistory implements Measurement {
                 full[ROUNDS / 2] / empty[ROUNDS / 2]);
     }
 
+    /** What was filled in goes to the disk now, and not while somebody is measured. */
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
+    }
+
     private static double saturated(Path project, int port, Populated people) throws IOException, InterruptedException {
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
-        try (LoadProcess load = LoadProcess.start(port, server, words(people, "window=16", "warm=6"))) {
+        try (LoadProcess load = LoadProcess.start(port, server, words(people, "window=16", "warm=12", "seconds=8"))) {
             Map<String, Double> figures = load.figures();
             return figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0);
         } finally {

@@ -11,7 +11,7 @@ final class SlowReaders implements Measurement {
     private static final int MEMBERS = 1_000;
     private static final int SLOW = 100;
     private static final int ACCOUNTS = 10;
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
     @Override
     public String title() {
@@ -46,7 +46,7 @@ final class SlowReaders implements Measurement {
         Arrays.sort(resident);
         System.out.printf(
                 "%n## slow-readers%n%n%,d members, %,d posts/s by schedule (half of what the room can have); %d of the members stop"
-                        + " reading. %d rounds; medians, and (least–most). Latency is that of every twentieth member. Of every tenth that was closed, what it missed was read"
+                        + " reading. %d rounds; medians, and (least–most). Latency is that of every fiftieth member. Of every tenth that was closed, what it missed was read"
                         + " back from the history.%n%n"
                         + "| p99 ms, all read | p99 ms of the rest | with ÷ without (must: < 1.10) | closed, of %d | told `slow` |"
                         + " complete | resident MiB |%n"
@@ -76,8 +76,8 @@ final class SlowReaders implements Measurement {
                     "connections=" + MEMBERS,
                     "rooms=2",
                     "warm=8",
-                    "seconds=30",
-                    "sampled=20",
+                    "seconds=20",
+                    "sampled=50",
                     "tokens=" + people.tokens(0, ACCOUNTS)));
             words.addAll(more);
             try (LoadProcess load = LoadProcess.start(port, server, words)) {

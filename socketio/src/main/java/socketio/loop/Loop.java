@@ -3,6 +3,7 @@ package socketio.loop;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,6 +113,11 @@ public final class Loop {
     public void atEndOfTurn(Runnable ending) {
         endings.add(ending);
         scheduleTurn();
+    }
+
+    /** As {@link #atEndOfTurn}, of a turn in so many nanoseconds. On the loop only. */
+    public void atEndOfTurnIn(long nanos, Runnable ending) {
+        eventLoop.schedule(() -> atEndOfTurn(ending), nanos, TimeUnit.NANOSECONDS);
     }
 
     /**

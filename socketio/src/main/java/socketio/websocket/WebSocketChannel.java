@@ -7,6 +7,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
     private static final long CLOSE_PATIENCE_SECONDS = 5;
     /** For who did not read: nothing but the last words waits, so it costs little. */
     private static final long SLOW_PATIENCE_SECONDS = 20;
+
+    /**
+     * What the kernel may hold for a peer, beside what is under way to it. More would be a copy for each, 4 MiB for everybody
+     * who does not read, where here all share one; and the last words would come behind it.
+     */
+    private static final long UNSENT_BYTES = 1024 * 1024;
 
     private static final byte[] EMPTY_PONG = Frames.frame(Frames.PONG, new byte[0]);
 
@@ -45,6 +53,9 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        if (added.channel() instanceof EpollSocketChannel) {
+            added.channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);
+        }
         added.channel().config().setAutoRead(true);
     }
 

@@ -20,6 +20,9 @@ final class Dialer implements AutoCloseable {
     private static final int READ_BYTES = 128 * 1024;
     private static final int WAIT_SECONDS = 60;
 
+    /** From the beginning: a window that was offered is not taken back without harm. */
+    private static final int LITTLE_BYTES = 64 * 1024;
+
     /** Each source address has ports of its own. */
     private static final int SOURCES = 8;
 
@@ -37,21 +40,32 @@ final class Dialer implements AutoCloseable {
     }
 
     ChannelFuture connect(EventLoop loop, ChannelHandler handler) {
+        return connect(bootstrap(loop, handler));
+    }
+
+    private Bootstrap bootstrap(EventLoop loop, ChannelHandler handler) {
         return new Bootstrap()
                 .group(loop)
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-                .handler(handler)
-                .connect(
-                        new InetSocketAddress("127.0.0.1", run.options().port()),
-                        new InetSocketAddress("127.0.0." + (1 + dialed.getAndIncrement() % SOURCES), 0));
+                .handler(handler);
+    }
+
+    private ChannelFuture connect(Bootstrap bootstrap) {
+        return bootstrap.connect(
+                new InetSocketAddress("127.0.0.1", run.options().port()),
+                new InetSocketAddress("127.0.0." + (1 + dialed.getAndIncrement() % SOURCES), 0));
     }
 
     void connect(WebSocketClient client) throws InterruptedException {
         mayConnect();
-        connect(nextLoop(), client).addListener(done -> {
+        Bootstrap bootstrap = bootstrap(nextLoop(), client);
+        if (client.receivesLittle()) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, LITTLE_BYTES);
+        }
+        connect(bootstrap).addListener(done -> {
             if (!done.isSuccess()) {
                 run.lost(String.valueOf(done.cause()));
             }

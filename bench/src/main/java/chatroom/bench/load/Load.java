@@ -114,12 +114,16 @@ public final class Load {
         forEach(number -> {
             String auth = tokens.isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(tokens.get(number % tokens.size()));
             boolean stops = number >= options.connections() - options.number("slow", 0);
-            boolean checks = dialect == Dialect.CHAT && (stops || number % CHECK_EVERY == 0);
+            MemberClient.Looking looks = stops
+                    ? MemberClient.Looking.UNTIL_STOPPED
+                    : dialect == Dialect.CHAT && number % CHECK_EVERY == 0
+                            ? MemberClient.Looking.AT_ORDER
+                            : MemberClient.Looking.NOT;
             int[] room = {Integer.parseInt(rooms[number % rooms.length])};
             MemberClient.Sending sending = number >= senders
                     ? MemberClient.Sending.NOT
                     : options.rate() > 0 ? MemberClient.Sending.BY_SCHEDULE : MemberClient.Sending.BY_WINDOW;
-            var client = new MemberClient(run, new MemberClient.Part(dialect, auth, room, number, sending, checks));
+            var client = new MemberClient(run, new MemberClient.Part(dialect, auth, room, number, sending, looks));
             connect(client);
             if (sending == MemberClient.Sending.BY_SCHEDULE) {
                 paced.add(client);
@@ -141,8 +145,9 @@ public final class Load {
             var sending = options.text("then", "").equals("idle")
                     ? MemberClient.Sending.NOT
                     : MemberClient.Sending.BY_SCHEDULE;
-            var client =
-                    new MemberClient(run, new MemberClient.Part(dialect, auth, person.rooms(), number, sending, false));
+            var client = new MemberClient(
+                    run,
+                    new MemberClient.Part(dialect, auth, person.rooms(), number, sending, MemberClient.Looking.NOT));
             connect(client);
             paced.add(client);
         });

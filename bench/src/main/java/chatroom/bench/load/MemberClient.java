@@ -1,7 +1,6 @@
 package chatroom.bench.load;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelOption;
 
 /**
  * A member of a room: counts what is delivered, and, as a sender, keeps a window of posts under way; an answer sends the
@@ -18,9 +17,6 @@ final class MemberClient extends WebSocketClient {
     private static final Marker ENTERED = new Marker("439[");
     private static final Marker SLOW = new Marker("42[\"bye\",{\"reason\":\"slow\"");
 
-    /** Of one that does not read: its kernel must not read for it, or the server never learns how slow it is. */
-    private static final int SLOW_BUFFER_BYTES = 64 * 1024;
-
     /** Twenty digits at the beginning of a text tell when the post was due. Not behind an {@code @}: that is a mention. */
     private static final Marker TEXT = new Marker("\"~");
 
@@ -35,9 +31,18 @@ final class MemberClient extends WebSocketClient {
 
     /**
      * @param rooms are entered one after the other; posts go to the first
-     * @param checks whether it looks at the order, which only somebody in one room can
+     * @param looks at what, besides counting
      */
-    record Part(Dialect dialect, String auth, int[] rooms, int number, Sending sending, boolean checks) {}
+    record Part(Dialect dialect, String auth, int[] rooms, int number, Sending sending, Looking looks) {}
+
+    /** What a member looks at. */
+    enum Looking {
+        NOT,
+        /** At the order, which only somebody in one room can. */
+        AT_ORDER,
+        /** At the order, until it stops reading. Its kernel must not read for it, or the server never learns how slow it is. */
+        UNTIL_STOPPED
+    }
 
     private final Part part;
     private final boolean paced;
@@ -84,6 +89,11 @@ final class MemberClient extends WebSocketClient {
         } else {
             send(ClientFrames.bytes(part.dialect().enter(ENTER_ID, part.rooms()[0])));
         }
+    }
+
+    @Override
+    boolean receivesLittle() {
+        return part.looks() == Looking.UNTIL_STOPPED;
     }
 
     @Override
@@ -157,7 +167,7 @@ final class MemberClient extends WebSocketClient {
             if (measures) {
                 run().latency(System.nanoTime() - due(in, from, length));
             }
-            if (part.checks()) {
+            if (part.looks() != Looking.NOT) {
                 run().checked(order.follows(in, from, length));
             }
         } else if (ANSWER.begins(in, from, length)) {
@@ -203,7 +213,6 @@ final class MemberClient extends WebSocketClient {
             return;
         }
         openChannel().config().setAutoRead(false);
-        openChannel().config().setOption(ChannelOption.SO_RCVBUF, SLOW_BUFFER_BYTES);
     }
 
     /** Takes what there is, and hears whether the connection is over. */

@@ -54,6 +54,11 @@ abstract class WebSocketClient extends ChannelInboundHandlerAdapter implements S
     /** A packet other than those of the connection itself; {@code from} is where its Engine.IO type is. */
     abstract void packet(ByteBuf in, int from, int length);
 
+    /** Whether its kernel takes little that it has not read. */
+    boolean receivesLittle() {
+        return false;
+    }
+
     /** The load begins: called once, on the event loop. */
     void begin() {}
 
