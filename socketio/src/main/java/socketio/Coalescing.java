@@ -34,9 +34,9 @@ public record Coalescing(Duration least, int times, Duration longest) {
      * In nanoseconds.
      *
      * @param took nanoseconds of the writing
-     * @param backlog operations that came meanwhile
+     * @param inRow so many writings, up to this one, during which more came; once is chance
      */
-    long restAfter(long took, int backlog) {
-        return backlog == 0 || took < least.toNanos() ? 0 : Math.min(times * took, longest.toNanos());
+    long restAfter(long took, int inRow) {
+        return inRow > 1 && took >= least.toNanos() ? Math.min(times * took, longest.toNanos()) : 0;
     }
 }

@@ -144,11 +144,13 @@ final class Outbox {
         }
     }
 
-    /** The last frame, before the connection is closed. */
+    /** The last frame, before the connection is closed, behind what rooms have pending. */
     void farewell(@Nullable Frame last) {
-        if (last != null && socket.isConnected()) {
+        if (socket.isConnected()) {
             socket.memberships().catchUp();
-            socket.connection().send(last.in(socket.space().name()));
+            if (last != null) {
+                socket.connection().send(last.in(socket.space().name()));
+            }
         }
     }
 }

@@ -23,6 +23,9 @@ final class RoomSlot {
     private int count;
     private boolean scheduled;
 
+    /** How many writings in a row more came during. */
+    private int overtaken;
+
     /** By {@link System#nanoTime}; 0 while it does not rest. */
     private long restUntil;
 
@@ -81,7 +84,8 @@ final class RoomSlot {
 
     private void rest(long begin) {
         long end = System.nanoTime();
-        long rest = room.namespace().server().options().coalescing().restAfter(end - begin, loop.backlog());
+        overtaken = loop.backlog() == 0 ? 0 : overtaken + 1;
+        long rest = room.namespace().server().options().coalescing().restAfter(end - begin, overtaken);
         restUntil = rest == 0 ? 0 : end + rest;
     }
 
