@@ -124,7 +124,9 @@ class LiveTest extends SocketScene {
         Device device = connecting();
 
         append(hidden, new Change.Renamed("otherwise"));
-        assertThat(device.next()).startsWith("[\"room\",{\"room\":{").contains("\"name\":\"otherwise\"", "\"joined\":true");
+        assertThat(device.next())
+                .startsWith("[\"room\",{\"room\":{")
+                .contains("\"name\":\"otherwise\"", "\"joined\":true");
         append(hidden, new Change.RoleSet(bob.author(), MemberRole.BANNED));
         assertThat(device.next()).isEqualTo(gone(hidden));
     }
@@ -153,8 +155,9 @@ class LiveTest extends SocketScene {
     }
 
     private void append(RoomId room, Change change) {
-        Decision decision =
-                log.append(new Proposal(room, ada, 1, change)).toCompletableFuture().join();
+        Decision decision = log.append(new Proposal(room, ada, 1, change))
+                .toCompletableFuture()
+                .join();
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
     }
 

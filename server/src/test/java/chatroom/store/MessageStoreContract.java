@@ -93,7 +93,8 @@ abstract class MessageStoreContract extends StoreContract {
         List<Integer> minutes = List.of(10, 20, 30, 40, 5, 15, 25, 2, 35, 50, 1, 12, 22);
         List<Position> posted = new ArrayList<>();
         for (int after : minutes) {
-            posted.add(append(room, ada, text("at " + after), start + after * minute).position());
+            posted.add(append(room, ada, text("at " + after), start + after * minute)
+                    .position());
             // Another room goes on, and what is no post begins no page.
             append(RoomId.LOBBY, ada, text("elsewhere"), start + after * minute + 1);
             append(room, ada, new Change.TopicSet("topic " + posted.size()), start + after * minute + 2);

@@ -35,8 +35,8 @@ class OpeningTest {
                     }
                 })
                 .withMessage("the cause")
-                .satisfies(cause -> assertThat(cause.getSuppressed()[0].getSuppressed()[0])
-                        .isInstanceOf(IOException.class));
+                .satisfies(cause ->
+                        assertThat(cause.getSuppressed()[0].getSuppressed()[0]).isInstanceOf(IOException.class));
 
         assertThat(closed).containsExactly("last", "first");
     }

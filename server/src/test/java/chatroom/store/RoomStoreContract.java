@@ -9,8 +9,8 @@ import chatroom.MemberRole;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
-import chatroom.account.Legacy;
 import chatroom.account.Account;
+import chatroom.account.Legacy;
 import chatroom.room.NewRoom;
 import chatroom.room.RoomFilter;
 import chatroom.room.RoomFilter.Among;
@@ -94,21 +94,19 @@ abstract class RoomStoreContract extends StoreContract {
     }
 
     private long inLobby() {
-        return stores.rooms()
-                .find(RoomId.LOBBY, ada.id())
-                .orElseThrow()
-                .room()
-                .members();
+        return stores.rooms().find(RoomId.LOBBY, ada.id()).orElseThrow().room().members();
     }
 
     @Test
     void whoWasAMemberBeforeIsKnown() {
         RoomId room = open("room", Visibility.PRIVATE);
-        Position never = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED)).position();
+        Position never = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED))
+                .position();
         Position lifted = append(room, ada, new Change.Removed(bob.author())).position();
         append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
         Position member = append(room, ada, text("in between")).position();
-        Position banned = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED)).position();
+        Position banned = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED))
+                .position();
 
         assertThat(List.of(never, lifted, member, banned))
                 .extracting(before -> stores.members().wasMember(room, bob.id(), before))
