@@ -25,6 +25,11 @@ public final class Passwords {
         this.permits = new Semaphore(atOnce, true);
     }
 
+    /** Gets ready for the first who registers. Takes a moment, and may be left out. */
+    public void prepare() {
+        PasswordRules.prepare();
+    }
+
     String hash(String password) {
         return bounded(() -> Argon2.hash(password));
     }

@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.Account;
 import chatroom.account.AccountNews;
+import chatroom.account.Passwords;
 import chatroom.account.Sessions;
 import chatroom.http.AccountDomain;
 import chatroom.http.BodyBudget;
@@ -74,6 +75,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
+    private final Passwords passwords;
     private volatile boolean ready;
 
     private ChatRoom(Config config, Storage storage, InstantSource clock) {
@@ -136,7 +138,8 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        metrics.watchPasswords(accounts.passwords());
+        this.passwords = accounts.passwords();
+        metrics.watchPasswords(passwords);
         var domain = new HttpRoutes.Domain(
                 accountDomain,
                 new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
@@ -189,7 +192,13 @@ public final class ChatRoom implements AutoCloseable {
             throw e;
         }
         server.ready = true;
+        server.prepareBehind();
         return server;
+    }
+
+    /** What the first who comes would wait for, and nobody else should: beside what is served already. */
+    private void prepareBehind() {
+        Thread.ofPlatform().daemon().name("chatroom-prepare").start(passwords::prepare);
     }
 
     private Readiness readiness() {
