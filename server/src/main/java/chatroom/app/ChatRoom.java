@@ -192,13 +192,8 @@ public final class ChatRoom implements AutoCloseable {
             throw e;
         }
         server.ready = true;
-        server.prepareBehind();
+        server.rounds.prepare(server.passwords);
         return server;
-    }
-
-    /** What the first who comes would wait for, and nobody else should: beside what is served already. */
-    private void prepareBehind() {
-        Thread.ofPlatform().daemon().name("chatroom-prepare").start(passwords::prepare);
     }
 
     private Readiness readiness() {
