@@ -52,10 +52,9 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
         // What is being written stays, behind it.
         setText((begun) => (begun.trim() === "" ? back.text : `${back.text}\n${begun}`));
         if (back.replyTo !== undefined) replies.set(new Map(replies.value).set(room.id, back.replyTo));
-        outbox.discard(back.key);
         area.current?.focus();
       }),
-    [outbox, room.id],
+    [room.id],
   );
   useEffect(() => {
     // A draft is gone on with where it ends.

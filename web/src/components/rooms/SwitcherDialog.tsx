@@ -48,6 +48,12 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   ];
   const keys = found.map(({ key }) => key);
   const [first] = found;
+  const isNothingSaid = !isAnswered || (wanted.trim() === "" && found.length > 0);
+  const said = isNothingSaid
+    ? ""
+    : found.length === 0
+      ? texts.rooms.nothing
+      : texts.rooms.foundCount(found.length);
   const marked = markedOf(keys, chosen, first?.fits === true ? first.key : undefined);
 
   function roomOption(room: Room): Option {
@@ -110,7 +116,9 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
       />
       <div role="alert">{problem !== undefined && <p className="form-problem">{problem}</p>}</div>
       {asked.includes("failed") && <p className="rooms-note">{texts.rooms.notAsked}</p>}
-      {found.length === 0 && isAnswered && <p className="rooms-note">{texts.rooms.nothing}</p>}
+      <p role="status" className={found.length > 0 || said === "" ? "visually-hidden" : "rooms-note"}>
+        {said}
+      </p>
       <ul role="listbox" id={`${id}-found`} aria-label={texts.rooms.title}>
         {found.map((option) => (
           <li
