@@ -25,9 +25,12 @@ public final class Passwords {
         this.permits = new Semaphore(atOnce, true);
     }
 
-    /** Gets ready for the first who registers. Takes a moment, and may be left out. */
+    /** Does once what takes long the first time, so that the first who registers need not wait for it. May be left out. */
     public void prepare() {
         PasswordRules.prepare();
+        if (computed() == 0) {
+            matchesNobody("");
+        }
     }
 
     String hash(String password) {

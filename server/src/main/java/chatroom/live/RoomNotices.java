@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,9 +131,10 @@ final class RoomNotices {
             try {
                 switch (next) {
                     case Notice.ToAll(RoomId room) -> toAll(room);
-                    case Notice.ToOne(RoomId room, AccountId account, Before before) -> toOne(room, account, before);
+                    case Notice.ToOne(RoomId room, AccountId account, Before before) ->
+                        toOne(room, account, () -> before == Before.MEMBER);
                     case Notice.ToUnplaced(RoomId room, AccountId account, Position change) ->
-                        toOne(room, account, before(room, account, change));
+                        toOne(room, account, () -> members.wasMember(room, account, change));
                 }
             } catch (RuntimeException e) {
                 LOG.warn(
@@ -153,16 +155,11 @@ final class RoomNotices {
         }
     }
 
-    private Before before(RoomId room, AccountId account, Position change) {
-        return members.wasMember(room, account, change) ? Before.MEMBER : Before.OUTSIDER;
-    }
-
-    private void toOne(RoomId room, AccountId account, Before before) {
+    /** @param wasMember asked only of a hidden room that the account does not see */
+    private void toOne(RoomId room, AccountId account, BooleanSupplier wasMember) {
         Optional<RoomForMe> described = rooms.describe(room, account);
         Optional<RoomForMe> found = described.filter(RoomNotices::isVisible);
-        if (found.isEmpty()
-                && before == Before.OUTSIDER
-                && described.filter(RoomNotices::isPublic).isEmpty()) {
+        if (found.isEmpty() && described.filter(RoomNotices::isPublic).isEmpty() && !wasMember.getAsBoolean()) {
             return;
         }
         Frame frame = found.map(this::frame).orElseGet(() -> gone(room));

@@ -68,12 +68,12 @@ class SocketTest {
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
         command.removeLast();
         command.addAll(List.of("limits.connectionsByAccount=2", "--set", "limits.connectionsByAddress=3"));
-        command.addAll(List.of("--set", "limits.handshakes=8/1h", "--set", "limits.changes=3/1h"));
-        command.addAll(List.of("--set", "http.trustedProxies=127.0.0.1"));
+        command.addAll(List.of("--set", "limits.changes=3/1h", "--set", "limits.reads=5/1h"));
+        command.addAll(List.of("--set", "limits.handshakes=8/1h", "--set", "http.trustedProxies=127.0.0.1"));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("connections.test.js", List.of(server.url()));
 
-            assertThat(report).contains("# pass 4", "# fail 0", "# skipped 0");
+            assertThat(report).contains("# pass 5", "# fail 0", "# skipped 0");
         }
     }
 

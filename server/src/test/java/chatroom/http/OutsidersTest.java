@@ -5,6 +5,7 @@ import static chatroom.http.RestClient.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.app.RunningServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -124,6 +126,24 @@ class OutsidersTest {
         assertThat(ada.get(path(room)).text()).as("the room has not changed").isEqualTo(before);
         // To one of its people it is never said, so it was asked for as it should be.
         assertThat(attempt.by(ada, room, message).status()).isNotIn(400, 401, 404, 500);
+    }
+
+    /** A call that is new is tried by an outsider too, or this is red. */
+    @Test
+    void everyCallOfARoomIsTried() {
+        long room = hidden("private");
+        long message = ada.say(room, "between us");
+        List<String> tried = new ArrayList<>();
+        RestClient watched = eve.watched(
+                (method, path) -> tried.add(String.valueOf(OpenApi.FILE.find(method, path.split("\\?", 2)[0]))));
+
+        Stream.concat(reading(), changing()).forEach(attempt -> attempt.by(watched, room, message));
+
+        assertThat(tried)
+                .containsAll(OpenApi.FILE.operations().stream()
+                        .filter(call -> call.path().startsWith("/api/rooms/{room}") && !call.isPlanned())
+                        .map(OpenApi.Operation::toString)
+                        .toList());
     }
 
     private static Stream<Arguments> notForMembers() {
