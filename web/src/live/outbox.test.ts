@@ -179,6 +179,17 @@ describe("Outbox", () => {
       expect(entries()).toMatchObject([{ text: "a", state: "failed" }]);
     });
 
+    it("what is too old to be sent again", async () => {
+      const { way, outbox, entries, wait } = outboxWith();
+      outbox.post(1, "a");
+      await way.answer(lost);
+      wait(7 * 24 * 3_600_000);
+      outbox.resume();
+      await settled();
+      expect(entries()).toMatchObject([{ failure: { reason: "refused" } }]);
+      expect(outbox.takeBack(entries()[0]?.key ?? "")?.text).toBe("a");
+    });
+
     it("nothing that another tab has begun to send", () => {
       const here = outboxWith();
       here.way.connected = false;

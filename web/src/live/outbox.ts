@@ -76,7 +76,8 @@ export class Outbox {
   /** What has not gone out, back to its author; nothing if it may be on its way from here or from another tab. */
   takeBack(key: string): Outgoing | undefined {
     const outgoing = this.#find(key);
-    if (outgoing === undefined || !isReturnable(outgoing) || this.memory.isTried(key)) return undefined;
+    if (outgoing === undefined || !isReturnable(outgoing)) return undefined;
+    if (outgoing.failure?.reason !== "refused" && this.memory.isTried(key)) return undefined;
     this.discard(key);
     return outgoing;
   }
