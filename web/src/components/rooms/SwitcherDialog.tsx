@@ -25,7 +25,13 @@ interface Option {
   readonly shown: ReactNode;
 }
 
-export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
+interface Properties {
+  /** What was typed already. */
+  begun: string;
+  onClose: () => void;
+}
+
+export default function SwitcherDialog({ begun, onClose }: Properties) {
   const id = useId();
   const live = useLive();
   const titleOf = useTitle();
@@ -33,7 +39,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const writeTo = useWriteTo();
   const findsPeople = useFeature("accounts.find");
   const writes = useFeature("rooms.direct");
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useState(begun);
   const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const askedPeople = usePeopleFound(findsPeople && writes ? wanted : "");

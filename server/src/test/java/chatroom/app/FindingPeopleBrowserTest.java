@@ -64,6 +64,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
                         .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("bob1"))
                         .first())
                 .isVisible();
+        assertThat(ada.composer()).hasAttribute("placeholder", "Message bob1");
         assertNothingToComplainAbout();
     }
 
