@@ -73,9 +73,11 @@ export function unnotify(tag: string): void {
 
 // Another window of this browser chose.
 window.addEventListener("storage", ({ key }) => {
-  if (key !== null) unkept.delete(key);
-  if (key === CHOICES) notifyChoices.set(remembered());
-  if (key === WISH) desktop.set(now());
+  // Without a name: all was forgotten.
+  if (key === null) unkept.clear();
+  else unkept.delete(key);
+  if (key === null || key === CHOICES) notifyChoices.set(remembered());
+  if (key === null || key === WISH) desktop.set(now());
 });
 // The permission may have been given or taken away where no page is told of it.
 window.addEventListener("focus", () => desktop.set(now()));

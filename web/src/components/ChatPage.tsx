@@ -35,6 +35,8 @@ export default function ChatPage({ live }: { live: Live }) {
   const [menu, setMenu] = useState(false);
   const [people, setPeople] = useState(false);
   const [beside, setBeside] = useState(true);
+  // Who is in a room that is not there for me is nobody's business here.
+  const isAway = view.status === "refused" || view.status === "closed";
   const shown = wide ? beside : people;
   const room = rooms.get(id) ?? view.log?.room;
   const name = room === undefined ? "" : titleOf(room, live.me);
@@ -92,7 +94,8 @@ export default function ChatPage({ live }: { live: Live }) {
           <RoomPage key={id} store={store} />
         </main>
         {wide ? (
-          beside && (
+          beside &&
+          !isAway && (
             <aside className="people" aria-label={texts.people.title}>
               <h2 className="visually-hidden">{texts.people.title}</h2>
               <People store={store} />
@@ -101,7 +104,7 @@ export default function ChatPage({ live }: { live: Live }) {
         ) : (
           <Offcanvas
             placement="end"
-            show={people}
+            show={people && !isAway}
             onHide={() => setPeople(false)}
             className="people"
             aria-labelledby="people-title"

@@ -1,16 +1,15 @@
-import { type ComponentProps, useLayoutEffect, useRef } from "react";
+import type { ComponentProps } from "react";
 
-const knowsFieldSizing = CSS.supports("field-sizing", "content");
-
-/** As high as its text, up to what its style allows. */
-export function GrowingTextarea(properties: ComponentProps<"textarea">) {
-  const own = useRef<HTMLTextAreaElement>(null);
-  const { ref = own, value } = properties;
-  useLayoutEffect(() => {
-    const area = typeof ref === "object" ? ref?.current : null;
-    if (knowsFieldSizing || !area) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
-  }, [ref, value]);
-  return <textarea rows={1} {...properties} ref={ref} />;
+/**
+ * As high as its text, up to what its style allows. The same text lies unseen beside it and holds the place open: nothing
+ * is measured, so what is around it is never laid out for another height, not for a moment.
+ */
+export function GrowingTextarea(properties: ComponentProps<"textarea"> & { value: string }) {
+  const { value, placeholder = "", className = "" } = properties;
+  return (
+    <span className="growing">
+      <span className={`growing-text ${className}`} data-text={value || placeholder} />
+      <textarea rows={1} {...properties} />
+    </span>
+  );
 }

@@ -4,7 +4,7 @@ import { Logo } from "./Logo";
 /** While it is not known yet who this is. */
 export function Splash({ unreachable }: { unreachable: boolean }) {
   return (
-    <main className="splash" aria-busy="true">
+    <main className="splash" aria-busy={!unreachable}>
       <Logo size={64} />
       <h1 className="visually-hidden">{texts.product}</h1>
       <p role="status">

@@ -4,7 +4,7 @@ import { RefusedError } from "../api/http";
 import { backoff } from "./backoff";
 import { steady } from "../clocks";
 import { newKey } from "./key";
-import { type Failure, isQueued, type Outgoing } from "../room/outgoing";
+import { type Failure, isQueued, isReturnable, type Outgoing } from "../room/outgoing";
 import type { OutgoingStorage } from "./outgoingStorage";
 import { Store } from "../store";
 
@@ -71,6 +71,15 @@ export class Outbox {
     const outgoing = this.#find(key);
     this.entries.set(this.entries.value.filter((held) => held.key !== key));
     if (outgoing !== undefined) void this.#pump(outgoing.room);
+  }
+
+  /** What has not gone out, back to its author; nothing if it may be on its way from here or from another tab. */
+  takeBack(key: string): Outgoing | undefined {
+    const outgoing = this.#find(key);
+    if (outgoing === undefined || !isReturnable(outgoing)) return undefined;
+    if (outgoing.failure?.reason !== "refused" && this.memory.isTried(key)) return undefined;
+    this.discard(key);
+    return outgoing;
   }
 
   /** The connection is there (again): what did not get through goes out, in order. What was refused waits for its author. */

@@ -38,6 +38,16 @@ export class OutgoingStorage {
     return found.sort((a, b) => a.at - b.at);
   }
 
+  /** Whether a page of this browser has begun to send it, as far as is remembered. */
+  isTried(key: string): boolean {
+    try {
+      const held = JSON.parse(this.storage?.getItem(this.#prefix + key) ?? "null") as Outgoing | null;
+      return held?.tried !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   save(outgoing: Outgoing): void {
     try {
       this.storage?.setItem(this.#prefix + outgoing.key, JSON.stringify(outgoing));
@@ -58,7 +68,9 @@ function stillTrue(failure: Failure | undefined): Failure {
 
 function available(): Storage | undefined {
   try {
-    return window.localStorage;
+    // Where a browser that is part of another program was not given any, it is null.
+    const storage: unknown = window.localStorage;
+    return storage instanceof Storage ? storage : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { Store } from "../store";
+import { Hand } from "./hand";
 
 /** Closer to the end than this reads as "at the end". */
 const AT_END = 48;
@@ -22,6 +23,7 @@ export class Place {
   /** Of the list and of all that is in it, when the anchors were noted. */
   #size = "";
   #frame = "";
+  readonly #hand = new Hand();
 
   attach(scroller: HTMLElement, onMoved: () => void): () => void {
     this.#scroller = scroller;
@@ -32,8 +34,12 @@ export class Place {
     });
     resized.observe(scroller);
     for (const child of scroller.children) resized.observe(child);
+    const letGo = this.#hand.attach(scroller);
     this.restore();
-    return () => resized.disconnect();
+    return () => {
+      resized.disconnect();
+      letGo();
+    };
   }
 
   /** Somebody scrolled. */
@@ -46,7 +52,10 @@ export class Place {
     const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
     const follows = left <= AT_END || (this.atEnd.value && scrollTop >= this.#lastTop);
     // Of what was scrolled from here the browser tells too.
-    if (scrollTop !== this.#lastTop) this.#note(undefined);
+    if (scrollTop !== this.#lastTop) {
+      this.#note();
+      this.#hand.scrolled();
+    }
     this.#lastTop = scrollTop;
     this.atEnd.set(this.endIsNewest && follows);
   }
@@ -57,7 +66,7 @@ export class Place {
     if (scroller === undefined) return;
     const scrolled = this.#scrolled(scroller);
     // Who has just left the end is not pulled back to it.
-    if (scrolled < 0) this.atEnd.set(false);
+    if (scrolled <= -1) this.atEnd.set(false);
     if (this.atEnd.value) scroller.scrollTop = scroller.scrollHeight;
     else {
       const moved = this.#moved(scroller, scrolled);
@@ -67,8 +76,9 @@ export class Place {
     // The same row holds on until somebody scrolls, so that a phone that is turned and turned back shows the same.
     const [first] = this.#anchors;
     const row = first && find(scroller, first.row);
-    const holds = row && Math.abs(topOf(row, scroller) - first.top) < 1;
-    this.#note(holds ? row : undefined);
+    const off = row ? topOf(row, scroller) - first.top : Infinity;
+    if (row && Math.abs(off) < 1) this.#note(row, off);
+    else this.#note();
   }
 
   toEnd(): void {
@@ -114,8 +124,11 @@ export class Place {
     return last < first || positions.some(Number.isNaN) ? undefined : (positions as [number, number]);
   }
 
-  /** @param first the one to hold on to, else the first that is on screen */
-  #note(first: HTMLElement | undefined): void {
+  /**
+   * @param first the one to hold on to, else the first that is on screen
+   * @param off how far it is from its place, in less than the browser scrolls by: what is left over must not add up
+   */
+  #note(first?: HTMLElement, off = 0): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
     const edge = first === undefined ? 0 : topOf(first, scroller);
@@ -126,17 +139,19 @@ export class Place {
     this.#frame = frameOf(scroller);
     this.#anchors = [...rows]
       .slice(index, index + ANCHORS)
-      .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) }));
+      .map((row) => ({ row: row.dataset["row"] ?? "", top: topOf(row, scroller) - off }));
   }
 
   /**
-   * How far somebody has scrolled of which no event has told yet. What became too short for its place was not scrolled,
-   * and while the window changes it may have been too short for a moment.
+   * How far somebody has scrolled of which no event has told yet. Down it can only have been them. Up the browser moves a
+   * list that is too short for its place, and while the window changes it may have been so for a moment: then it was
+   * somebody if their hand is at it.
    */
   #scrolled(scroller: HTMLElement): number {
-    const isSteady =
-      this.#frame === frameOf(scroller) && this.#lastTop <= scroller.scrollHeight - scroller.clientHeight;
-    return isSteady ? scroller.scrollTop - this.#lastTop : 0;
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const scrolled = scroller.scrollTop - Math.min(this.#lastTop, end);
+    const isSteady = this.#frame === frameOf(scroller) && this.#lastTop <= end;
+    return isSteady || scrolled > 0 || this.#hand.moves ? scrolled : 0;
   }
 
   #moved(scroller: HTMLElement, scrolled: number): number {

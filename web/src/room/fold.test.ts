@@ -90,6 +90,16 @@ describe("fold", () => {
     expect(gone.messages[0]?.reactions).toEqual([]);
   });
 
+  it("counts out who is banned, once, and in who joins again", () => {
+    const banned = live(empty, { type: "role", ...base(2, 0), account: bob, role: "banned" });
+    expect(banned.room.members).toBe(1);
+    const lifted = live(banned, { type: "removed", ...base(3, 2), account: bob });
+    expect(lifted.room.members).toBe(1);
+    const back = live(lifted, { type: "joined", ...base(4, 3), account: bob });
+    expect(back.room.members).toBe(2);
+    expect(live(back, { type: "removed", ...base(5, 4), account: bob }).room.members).toBe(1);
+  });
+
   it("notices that it is I who was removed", () => {
     expect(live(empty, { type: "removed", ...base(2, 0), account: ann }).room.joined).toBe(false);
   });

@@ -51,7 +51,7 @@ function changedBy(log: RoomLog, event: RoomEvent): RoomLog {
   const noted = event.position <= log.head ? log : withNote(log, event);
   // A description that came ahead of its events has them in it already.
   if (event.position <= log.room.head) return noted;
-  return { ...noted, room: { ...described(log.room, log.me, event), head: event.position } };
+  return { ...noted, room: { ...described(log, event), head: event.position } };
 }
 
 /** More than anybody looks back through; the history does not have them. */
@@ -61,7 +61,8 @@ function withNote(log: RoomLog, note: Note): RoomLog {
   return { ...log, notes: [...log.notes, note].slice(-NOTES) };
 }
 
-function described(room: Room, me: number, event: Note): Room {
+function described(log: RoomLog, event: Note): Room {
+  const { room, me } = log;
   switch (event.type) {
     case "topic":
       return { ...room, topic: event.topic };
@@ -76,15 +77,25 @@ function described(room: Room, me: number, event: Note): Room {
     case "left":
     case "removed": {
       const { role, ...rest } = room;
-      const members = Math.max(0, room.members - 1);
+      // To lift a ban takes nobody out.
+      const members = isBanned(log, event.account) ? room.members : Math.max(0, room.members - 1);
       return event.account.id === me ? { ...rest, members, joined: false } : { ...room, members };
     }
-    case "role":
-      return event.account.id === me ? { ...room, role: event.role } : room;
+    case "role": {
+      const isOut = event.role === "banned" && !isBanned(log, event.account);
+      const members = isOut ? Math.max(0, room.members - 1) : room.members;
+      return { ...room, members, ...(event.account.id === me ? { role: event.role } : {}) };
+    }
     default:
       // A newer server may know more kinds; they move the head and nothing else.
       return room;
   }
+}
+
+/** As far as it was heard here; whoever is banned is taken to have been a member, as nearly all are. */
+function isBanned({ notes }: RoomLog, { id }: Person): boolean {
+  const last = notes.findLast((note) => "account" in note && note.account.id === id);
+  return last?.type === "role" && last.role === "banned";
 }
 
 function paced(room: Room, slowMode: number, manualSlowMode: number | undefined): Room {

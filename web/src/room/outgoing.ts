@@ -29,3 +29,8 @@ export interface Outgoing {
 export function isQueued({ state, failure }: Outgoing): boolean {
   return state === "sending" || (state === "failed" && failure?.reason !== "refused");
 }
+
+/** Surely not at the server, now or later by a try that is under way: its author may have it back. */
+export function isReturnable({ state, failure, tried }: Outgoing): boolean {
+  return state === "failed" && (failure?.reason === "refused" || tried === undefined);
+}

@@ -13,6 +13,7 @@ export const rooms = {
   switch: "Go to a room or a person",
   none: "No room of that name.",
   nothing: "No room or person of that name.",
+  foundCount: (count: number) => plural(count, "result", "results"),
   more: "Show more rooms",
   notAsked: "The server could not be asked. Only what is known here is shown.",
   moreFound: "There are more of this name. Write more of it to find them.",

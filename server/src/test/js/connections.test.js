@@ -1,8 +1,9 @@
 // How many sockets may be opened. node connections.test.js URL, of a server behind a proxy at 127.0.0.1, with
-// limits.connectionsByAccount=2, limits.connectionsByAddress=3, limits.handshakes=8/1h
+// limits.connectionsByAccount=2, limits.connectionsByAddress=3, limits.handshakes=8/1h,
+// limits.changes=3/1h, limits.reads=5/1h
 import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { closeAll, connect, register } from "./chat.js";
+import { ask, call, closeAll, connect, register } from "./chat.js";
 
 const url = process.argv[2];
 
@@ -68,4 +69,42 @@ test("an address that shakes hands too often is refused at the handshake", async
   assert.equal((await refused.json()).code, "rate-limited");
   const other = { "X-Forwarded-For": "198.51.100.78" };
   assert.equal((await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: other })).status, 200);
+});
+
+test("who changes too much by socket is refused, changes nothing, and posts on", async () => {
+  const { token } = await register(url, "changing");
+  const socket = await connect(url, token, from("192.0.2.200"));
+  const { position: id } = await ask(socket, "message:post", { room: 1, text: "first" });
+  const thumb = { room: 1, id, emoji: "👍" };
+  for (const [event, payload] of [
+    ["message:edit", { room: 1, id, text: "second" }],
+    ["reaction:add", thumb],
+    ["reaction:remove", thumb],
+  ]) {
+    assert.ok((await ask(socket, event, payload)).ok, event);
+  }
+  for (const [event, payload] of [
+    ["message:edit", { room: 1, id, text: "third" }],
+    ["reaction:add", thumb],
+    ["message:delete", { room: 1, id }],
+  ]) {
+    const { error } = await ask(socket, event, payload);
+    assert.equal(error.code, "rate-limited", event);
+    assert.ok(error.retryAfter >= 1);
+  }
+  const { message } = await call(url, "GET", `/api/rooms/1/messages/${id}`, { token });
+  assert.deepEqual([message.text, message.deleted, message.reactions ?? []], ["second", undefined, []]);
+  assert.ok((await ask(socket, "message:post", { room: 1, text: "posts have a rate of their own" })).ok);
+});
+
+test("who enters rooms too often is refused, and posts on", async () => {
+  const { token } = await register(url, "entering");
+  const socket = await connect(url, token, from("192.0.2.201"));
+  for (let i = 0; i < 5; i++) {
+    assert.ok((await ask(socket, "room:enter", { room: 1 })).ok);
+  }
+  const { error } = await ask(socket, "room:enter", { room: 1 });
+  assert.equal(error.code, "rate-limited");
+  assert.ok(error.retryAfter >= 1);
+  assert.ok((await ask(socket, "message:post", { room: 1, text: "posts have a rate of their own" })).ok);
 });

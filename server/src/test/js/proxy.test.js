@@ -14,6 +14,9 @@ const CLIENT = "127.0.0.2";
 const ADA = { username: "ada", password: "the secret of ada" };
 let ada;
 
+/** For each test: what it waits for comes at once, or never. */
+const PATIENCE = { timeout: 30_000 };
+
 before(async () => {
   ada = await register(proxy, ADA.username);
 });
@@ -41,7 +44,7 @@ async function signIn(url, headers) {
   return { address, isSecure: /; Secure/i.test(cookie), cookie: cookie.split(";")[0] };
 }
 
-test("the page is served, and signing in sets a cookie for TLS alone, at the address of who asks", async () => {
+test("the page is served, and signing in sets a cookie for TLS alone, at the address of who asks", PATIENCE, async () => {
   const page = await fetch(proxy);
   assert.equal(page.status, 200);
   assert.match(page.headers.get("Content-Type"), /text\/html/);
@@ -49,7 +52,7 @@ test("the page is served, and signing in sets a cookie for TLS alone, at the add
   assert.deepEqual([address, isSecure], [CLIENT, true]);
 });
 
-test("what a client says of itself is not believed, through the proxy or past it", async () => {
+test("what a client says of itself is not believed, through the proxy or past it", PATIENCE, async () => {
   const lies = { "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https" };
   const through = await signIn(proxy, lies);
   assert.deepEqual([through.address, through.isSecure], [CLIENT, true]);
@@ -58,7 +61,7 @@ test("what a client says of itself is not believed, through the proxy or past it
 });
 
 for (const transports of [["websocket"], ["polling"], ["polling", "websocket"]]) {
-  test(`posts go both ways by ${transports.join(", then ")}, signed in by the cookie of the proxy's page`, async () => {
+  test(`posts go both ways by ${transports.join(", then ")}, signed in by the cookie of the proxy's page`, PATIENCE, async () => {
     const { cookie } = await signIn(proxy, { Origin: proxy });
     const browser = { transports, extraHeaders: { Origin: proxy, Cookie: cookie } };
     const writer = await connect(proxy, undefined, browser);
@@ -80,13 +83,13 @@ for (const transports of [["websocket"], ["polling"], ["polling", "websocket"]])
   });
 }
 
-test("the page of the same name without TLS is another origin, and so is any other", async () => {
+test("the page of the same name without TLS is another origin, and so is any other", PATIENCE, async () => {
   for (const origin of [proxy.replace("https:", "http:"), "https://evil.example"]) {
     await assert.rejects(connect(proxy, ada.token, { extraHeaders: { Origin: origin } }), /websocket error/);
   }
 });
 
-test("signing out closes the socket after its bye", async () => {
+test("signing out closes the socket after its bye", PATIENCE, async () => {
   const { token } = await register(proxy, "bob");
   const socket = await connect(proxy, token);
   const bye = new Promise((resolve) => socket.once("bye", resolve));

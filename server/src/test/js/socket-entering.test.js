@@ -1,13 +1,10 @@
-// Entering rooms and coming back to them. node socket-entering.test.js URL
-import { afterEach, before, test } from "node:test";
+// Entering rooms and coming back to them. node socket-entering.test.js URL, of a server whose first account is "administrator"
+import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, closeAll, connect, history, Reader, register } from "./chat.js";
+import { ask, call, closeAll, connect, history, Reader } from "./chat.js";
 import { another, expectError, LOBBY, next, openRoom, person, url } from "./socket-scene.js";
 
 afterEach(closeAll);
-
-// The first account of a server is its administrator.
-before(() => register(url, "administrator"));
 
 test("entering a public room makes one a member, and shows what is there", async () => {
   const ada = await person();

@@ -1,15 +1,12 @@
-// What is refused to who is no member, and to who is banned, whatever they try. node socket-outsiders.test.js URL
-import { afterEach, before, test } from "node:test";
+// What is refused to who is no member, and to who is banned, whatever they try. node socket-outsiders.test.js URL, of a server whose first account is "administrator"
+import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, closeAll, register } from "./chat.js";
+import { ask, call, closeAll } from "./chat.js";
 import { another, expectError, LOBBY, next, openRoom, person, url } from "./socket-scene.js";
 
 const NOWHERE = 987_654_321;
 
 afterEach(closeAll);
-
-// The first account of a server is its administrator.
-before(() => register(url, "administrator"));
 
 /** Each in the order in which a member may do it. */
 const ATTEMPTS = [

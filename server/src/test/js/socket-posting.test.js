@@ -1,13 +1,10 @@
-// Posts, and what is done to them. node socket-posting.test.js URL
-import { afterEach, before, test } from "node:test";
+// Posts, and what is done to them. node socket-posting.test.js URL, of a server whose first account is "administrator"
+import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, closeAll, history, register } from "./chat.js";
+import { ask, call, closeAll, history } from "./chat.js";
 import { expectError, LOBBY, next, openRoom, person, url } from "./socket-scene.js";
 
 afterEach(closeAll);
-
-// The first account of a server is its administrator.
-before(() => register(url, "administrator"));
 
 test("a post is acknowledged with its position and seen by all, its author too, at once", async () => {
   const ada = await person();

@@ -1,13 +1,10 @@
-// What is unread, and activity. node socket-reading.test.js URL
-import { afterEach, before, test } from "node:test";
+// What is unread, and activity. node socket-reading.test.js URL, of a server whose first account is "administrator"
+import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, closeAll, connect, register } from "./chat.js";
+import { ask, call, closeAll, connect } from "./chat.js";
 import { another, expectError, load, LOBBY, next, openRoom, person, url } from "./socket-scene.js";
 
 afterEach(closeAll);
-
-// The first account of a server is its administrator.
-before(() => register(url, "administrator"));
 
 test("a new member has nothing to catch up on; then others' posts are unread, and one's own are not", async () => {
   const ada = await person();

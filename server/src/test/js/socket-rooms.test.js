@@ -1,13 +1,10 @@
-// Rooms that are opened, changed and taken away. node socket-rooms.test.js URL
-import { afterEach, before, test } from "node:test";
+// Rooms that are opened, changed and taken away. node socket-rooms.test.js URL, of a server whose first account is "administrator"
+import { afterEach, test } from "node:test";
 import assert from "node:assert/strict";
-import { ask, call, closeAll, register } from "./chat.js";
+import { ask, call, closeAll } from "./chat.js";
 import { another, expectError, next, openRoom, person, url } from "./socket-scene.js";
 
 afterEach(closeAll);
-
-// The first account of a server is its administrator.
-before(() => register(url, "administrator"));
 
 test("a room that is opened is told to all at once", async () => {
   const ada = await person();

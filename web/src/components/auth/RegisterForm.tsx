@@ -63,7 +63,7 @@ export function RegisterForm({ username, onUsername, invited, byInvitation }: Pr
           spellCheck={false}
           value={setupCode}
           onChange={setSetupCode}
-          error={setupCode === "" ? undefined : errors["setupCode"]}
+          error={errors["setupCode"]}
         />
       )}
       {needsInvitation && (

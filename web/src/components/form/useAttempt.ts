@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { RefusedError } from "../../api/http";
 import { useCountdown } from "../../browser/useCountdown";
 import { steady } from "../../clocks";
@@ -34,14 +34,18 @@ export function useAttempt(
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string>();
   const [until, setUntil] = useState<number>();
+  /** The form in which something is wrong, once more each time. */
+  const [wrongIn, setWrongIn] = useState<{ readonly form: HTMLFormElement }>();
   const wait = useCountdown(until);
+  // After it is marked, and a field that was only asked for now is there.
+  useEffect(() => wrongIn?.form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [wrongIn]);
 
   const make: Attempt["make"] = async (form, wrong, what) => {
     if (state === "busy" || wait > 0) return;
     setProblem(undefined);
     setErrors(wrong);
     setState("idle");
-    if (Object.keys(wrong).length > 0) return focusWrong(form);
+    if (Object.keys(wrong).length > 0) return setWrongIn({ form });
     setState("busy");
     try {
       await what();
@@ -50,7 +54,7 @@ export function useAttempt(
       setState("idle");
       if (error instanceof RefusedError) refused(error.refusal);
       else setProblem(errorText(error));
-      focusWrong(form);
+      setWrongIn({ form });
     }
   };
 
@@ -66,9 +70,4 @@ export function useAttempt(
   };
 
   return { busy: state === "busy", done: state === "done", errors, problem, wait, make };
-}
-
-/** After React has marked it. */
-function focusWrong(form: HTMLFormElement): void {
-  setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }

@@ -42,7 +42,7 @@ export function MemberRow({ room, member, onChanged, onRemoved }: Properties) {
 
   return (
     <li className="row-item" data-testid="member" data-account={account.id} data-role={role}>
-      <span className="presence-mark" data-online={online}>
+      <span className="presence-mark" data-online={online && role !== "banned"}>
         <Avatar id={account.id} name={name} />
       </span>
       <div className="row-main">

@@ -15,6 +15,8 @@ const words = texts.members;
 /** With fewer there is nothing to look for. */
 const MANY = 8;
 const FOUND = 100;
+/** With more, the list stays as it was loaded, whoever comes and goes. */
+const FEW = 50;
 const PAUSE_MS = 180;
 
 type Row = Member & { readonly id: number };
@@ -25,13 +27,16 @@ export function MembersSection({ room }: { room: Room }) {
   const [wanted, setWanted] = useState("");
   const name = useSettled(wanted.trim(), PAUSE_MS);
   const [said, setSaid] = useState("");
+  const count = room.members > FEW ? undefined : room.members;
   const load = useCallback(
     async (after: number | undefined) => {
       const page = await api.list(room.id, name === "" ? { after } : { name, limit: FOUND });
       // Who is not among so many is found by more of the name, not by another page.
       return { items: page.members.map(rowOf), more: page.more && name === "" };
     },
-    [room.id, name],
+    // Asked anew when somebody has come or gone.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the answer depends on it
+    [room.id, name, count],
   );
   const { items, more, loading, problem, loadMore, reload, change } = usePages(load);
   if (items === undefined) return <Loading problem={problem} onRetry={reload} />;

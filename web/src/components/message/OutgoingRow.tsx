@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { useStore } from "../../browser/useStore";
 import { timeOf } from "../../browser/clock";
-import type { Outgoing } from "../../room/outgoing";
+import { isReturnable, type Outgoing } from "../../room/outgoing";
 import { texts } from "../../texts";
 import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
@@ -83,8 +83,12 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
         <span>{whyNot(failure)}</span>
       </span>
       <span className="message-failure-actions">
-        {refused && mayWrite && (
-          <button type="button" className="btn btn-sm btn-quiet" onClick={() => returned.set(outgoing)}>
+        {isReturnable(outgoing) && mayWrite && (
+          <button
+            type="button"
+            className="btn btn-sm btn-quiet"
+            onClick={() => returned.set(outbox.takeBack(key))}
+          >
             {texts.message.rewrite}
           </button>
         )}

@@ -1,5 +1,5 @@
 import { Store } from "../../store";
 import type { Outgoing } from "../../room/outgoing";
 
-/** A post that the server refused, on its way back to where it can be rewritten. */
+/** A post that did not go out, on its way back to where it can be rewritten. */
 export const returned = new Store<Outgoing | undefined>(undefined);

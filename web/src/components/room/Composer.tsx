@@ -13,6 +13,7 @@ import { useFeature, useLive } from "../live";
 import { edit } from "../message/editing";
 import { replies, replyToNothing } from "../message/replying";
 import { returned } from "../message/returning";
+import { useTitle } from "../roomTitle";
 import { MentionList } from "./MentionList";
 import { ReplyingTo } from "./ReplyingTo";
 import { useBrake } from "./useBrake";
@@ -32,6 +33,7 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
   const noteId = useId();
   const listId = useId();
   const answered = useStore(replies).get(room.id);
+  const titleOf = useTitle();
   const brake = useBrake(room);
   const tellsTyping = useFeature("typing");
   const mayEdit = useFeature("messages.edit");
@@ -52,10 +54,9 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
         // What is being written stays, behind it.
         setText((begun) => (begun.trim() === "" ? back.text : `${back.text}\n${begun}`));
         if (back.replyTo !== undefined) replies.set(new Map(replies.value).set(room.id, back.replyTo));
-        outbox.discard(back.key);
         area.current?.focus();
       }),
-    [outbox, room.id],
+    [room.id],
   );
   useEffect(() => {
     // A draft is gone on with where it ends.
@@ -120,7 +121,7 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
           aria-label={texts.composer.label}
           aria-describedby={noteId}
           aria-invalid={left < 0}
-          placeholder={texts.composer.placeholder(room.name)}
+          placeholder={texts.composer.placeholder(titleOf(room))}
           value={text}
           dir="auto"
           enterKeyHint="send"

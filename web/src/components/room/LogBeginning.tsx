@@ -1,6 +1,7 @@
 import type { RoomLog } from "../../room/log";
 import type { RoomView } from "../../room/roomView";
 import { texts } from "../../texts";
+import { useTitle } from "../roomTitle";
 import { HistoryProblem } from "./HistoryProblem";
 import { Skeleton } from "./Skeleton";
 
@@ -16,6 +17,7 @@ interface Properties {
 
 /** What stands above the oldest message shown: more to come, or the room's beginning. */
 export function LogBeginning({ log, history, more, held, onRetry }: Properties) {
+  const title = useTitle()(log.room);
   if (more && history === "failed" && !held)
     return <HistoryProblem text={texts.room.historyFailed} onRetry={onRetry} />;
   // Always there while there is more, so that its coming and going moves nothing.
@@ -23,7 +25,9 @@ export function LogBeginning({ log, history, more, held, onRetry }: Properties) 
   if (log.messages.length === 0) return null;
   return (
     <div className="log-beginning" data-testid="beginning">
-      <h2>{texts.room.beginning(log.room.name)}</h2>
+      <h2>
+        {log.room.visibility === "direct" ? texts.room.beginningWith(title) : texts.room.beginning(title)}
+      </h2>
       <p>{log.room.topic === "" ? texts.room.beginningHint : <bdi>{log.room.topic}</bdi>}</p>
     </div>
   );

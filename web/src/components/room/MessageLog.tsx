@@ -19,6 +19,7 @@ import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
 import { focus, leave, point, walk } from "../message/active";
+import { useTitle } from "../roomTitle";
 import { TargetContext } from "../message/target";
 import { told } from "../told";
 import { Days } from "./Days";
@@ -31,6 +32,7 @@ import { NewMessages } from "./NewMessages";
 /** What was said in a room, as far back as somebody scrolls, never moving under who reads. */
 export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   const me = useMe();
+  const titleOf = useTitle();
   const [reader] = useState(() => new Reader(store));
   const atEnd = useStore(reader.place.atEnd);
   const stretch = useStore(reader.stretch);
@@ -99,7 +101,7 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
           role="log"
           // Others' messages are announced one by one elsewhere; history must not be read aloud.
           aria-live="off"
-          aria-label={texts.room.log(log.room.name)}
+          aria-label={texts.room.log(titleOf(log.room))}
           aria-busy={history === "loading"}
           tabIndex={0}
           onPointerMove={(event: PointerEvent) => point(event)}

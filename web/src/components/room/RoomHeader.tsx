@@ -22,7 +22,7 @@ export function RoomHeader({ name, view, peopleShown, onMenu, onPeople }: Proper
       <div className="room-title">
         <h1>
           {name === "" ? (
-            view.status === "refused" ? (
+            view.status === "refused" || view.status === "closed" ? (
               texts.product
             ) : (
               texts.loading

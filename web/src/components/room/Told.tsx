@@ -12,6 +12,8 @@ export function Told() {
     const timer = setTimeout(() => told.set(undefined), FOR_MS);
     return () => clearTimeout(timer);
   }, [word]);
+  // Of another room it says nothing.
+  useEffect(() => () => told.set(undefined), []);
   return (
     <div className={`told${word === undefined ? "" : " told-shown"}`} role="status" data-testid="told">
       {word?.text}

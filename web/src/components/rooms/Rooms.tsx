@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { goTo } from "../../browser/location";
+import { goTo, place } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
@@ -21,6 +21,7 @@ const MANY = 8;
 export function Rooms({ onGo }: { onGo: () => void }) {
   const { rooms: list } = useLive();
   const { status, rooms, more } = useStore(list.view);
+  const { room: current } = useStore(place);
   const titleOf = useTitle();
   const direct = useFeature("rooms.direct");
   const [wanted, setWanted] = useState("");
@@ -30,10 +31,12 @@ export function Rooms({ onGo }: { onGo: () => void }) {
   const letters = wanted.trim().toLocaleLowerCase();
   const asked = useRoomsFound(wanted);
   const found = withFound(rooms, asked.found)
-    .filter((room) => !room.archived || (letters !== "" && room.joined))
+    .filter((room) => !room.archived || room.id === current || (letters !== "" && room.joined))
     .filter((room) => titleOf(room).toLocaleLowerCase().includes(letters))
     .filter((room) => !onlyUnread || (room.joined && (room.unread ?? 0) > 0))
     .sort(byTitle(titleOf));
+  // What is archived is only found by its name.
+  const isPutAway = [...rooms.values()].some((room) => room.archived && room.joined);
   const directs = found.filter((room) => room.visibility === "direct");
   const mine = found.filter((room) => room.joined && room.visibility !== "direct");
   const others = found.filter((room) => !room.joined && room.visibility !== "direct");
@@ -47,7 +50,7 @@ export function Rooms({ onGo }: { onGo: () => void }) {
 
   return (
     <nav className="rooms" aria-label={words.title} data-testid="rooms">
-      {(rooms.size > MANY || more || wanted !== "") && (
+      {(rooms.size > MANY || more || isPutAway || wanted !== "") && (
         <RoomFilter
           wanted={wanted}
           onWanted={setWanted}

@@ -25,7 +25,13 @@ interface Option {
   readonly shown: ReactNode;
 }
 
-export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
+interface Properties {
+  /** What was typed already. */
+  begun: string;
+  onClose: () => void;
+}
+
+export default function SwitcherDialog({ begun, onClose }: Properties) {
   const id = useId();
   const live = useLive();
   const titleOf = useTitle();
@@ -33,7 +39,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const writeTo = useWriteTo();
   const findsPeople = useFeature("accounts.find");
   const writes = useFeature("rooms.direct");
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useState(begun);
   const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const askedPeople = usePeopleFound(findsPeople && writes ? wanted : "");
@@ -48,6 +54,12 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   ];
   const keys = found.map(({ key }) => key);
   const [first] = found;
+  const isNothingSaid = !isAnswered || (wanted.trim() === "" && found.length > 0);
+  const said = isNothingSaid
+    ? ""
+    : found.length === 0
+      ? texts.rooms.nothing
+      : texts.rooms.foundCount(found.length);
   const marked = markedOf(keys, chosen, first?.fits === true ? first.key : undefined);
 
   function roomOption(room: Room): Option {
@@ -110,7 +122,9 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
       />
       <div role="alert">{problem !== undefined && <p className="form-problem">{problem}</p>}</div>
       {asked.includes("failed") && <p className="rooms-note">{texts.rooms.notAsked}</p>}
-      {found.length === 0 && isAnswered && <p className="rooms-note">{texts.rooms.nothing}</p>}
+      <p role="status" className={found.length > 0 || said === "" ? "visually-hidden" : "rooms-note"}>
+        {said}
+      </p>
       <ul role="listbox" id={`${id}-found`} aria-label={texts.rooms.title}>
         {found.map((option) => (
           <li

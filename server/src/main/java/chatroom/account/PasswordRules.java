@@ -10,14 +10,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which passwords are refused: too short, too long, or among those that everybody tries first. No composition rules. */
 final class PasswordRules {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordRules.class);
     private static final int MIN = 8;
     private static final int MAX = 256;
     private static final Set<String> COMMON = readCommon();
 
     private PasswordRules() {}
+
+    /** Reads the dictionaries, which takes a moment, unless they are read: the first who registers need not wait for them. */
+    static void prepare() {
+        LOG.debug("{} passwords are too common", COMMON.size());
+    }
 
     /** What is wrong with the password, or null. */
     static @Nullable String weakness(String password, String username) {

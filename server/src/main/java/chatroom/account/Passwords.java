@@ -25,6 +25,14 @@ public final class Passwords {
         this.permits = new Semaphore(atOnce, true);
     }
 
+    /** Does once what takes long the first time, so that the first who registers need not wait for it. May be left out. */
+    public void prepare() {
+        PasswordRules.prepare();
+        if (computed() == 0) {
+            matchesNobody("");
+        }
+    }
+
     String hash(String password) {
         return bounded(() -> Argon2.hash(password));
     }

@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.DisconnectReason;
 import chatroom.account.Account;
 import chatroom.account.AccountNews;
+import chatroom.account.Passwords;
 import chatroom.account.Sessions;
 import chatroom.http.AccountDomain;
 import chatroom.http.BodyBudget;
@@ -41,10 +42,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +60,7 @@ import socketio.SocketIoServer;
 public final class ChatRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRoom.class);
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
+    private static final Duration FAREWELL_LIMIT = DRAIN_SPREAD.plusSeconds(3);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
     /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
     private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
@@ -74,6 +78,7 @@ public final class ChatRoom implements AutoCloseable {
     private final Live live;
     private final HttpListener listener;
     private final @Nullable String setupCode;
+    private final Passwords passwords;
     private volatile boolean ready;
 
     private ChatRoom(Config config, Storage storage, InstantSource clock) {
@@ -136,7 +141,8 @@ public final class ChatRoom implements AutoCloseable {
                 metrics::refused,
                 virtualThreads);
         metrics.watchConnections(presence::connectionCount);
-        metrics.watchPasswords(accounts.passwords());
+        this.passwords = accounts.passwords();
+        metrics.watchPasswords(passwords);
         var domain = new HttpRoutes.Domain(
                 accountDomain,
                 new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
@@ -189,6 +195,7 @@ public final class ChatRoom implements AutoCloseable {
             throw e;
         }
         server.ready = true;
+        server.rounds.prepare(server.passwords);
         return server;
     }
 
@@ -217,12 +224,7 @@ public final class ChatRoom implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
-        step(
-                "the sockets",
-                () -> sockets.drain(DRAIN_SPREAD, socket -> Live.bye(DisconnectReason.DRAINING, comeBackAfter()))
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
+        step("the sockets", this::sayFarewell);
         step("the requests", () -> {
             listener.stop();
             virtualThreads.shutdown();
@@ -240,6 +242,21 @@ public final class ChatRoom implements AutoCloseable {
             live.close();
             return true;
         });
+    }
+
+    /** Who polls and does not come for the last word, or reads it too slowly, holds up the end for a moment and no longer. */
+    private boolean sayFarewell() throws Exception {
+        CompletableFuture<Void> drained = sockets.drain(
+                        DRAIN_SPREAD, socket -> Live.bye(DisconnectReason.DRAINING, comeBackAfter()))
+                .toCompletionStage()
+                .toCompletableFuture();
+        try {
+            drained.get(FAREWELL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            LOG.info("somebody has not come for the last word");
+            return false;
+        }
     }
 
     /** One step of the end; whatever becomes of it, the next ones follow. */

@@ -1,5 +1,6 @@
 package chatroom.app;
 
+import chatroom.account.Passwords;
 import chatroom.account.Sessions;
 import chatroom.live.Live;
 import chatroom.message.Departures;
@@ -11,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a running server does again and again, without being asked. */
+/** What a running server does without being asked: again and again, and once behind its start. */
 final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(200);
@@ -20,6 +21,9 @@ final class Rounds {
     private static final Duration SLOW_MODE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(15);
     private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
+
+    /** After the start, which is over sooner without it. */
+    private static final Duration PREPARATION_DELAY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final ExecutorService virtualThreads;
@@ -50,6 +54,13 @@ final class Rounds {
     void clearUp(Departures departures, Sessions sessions, Live live) {
         every(CLEARING_INTERVAL, () -> behind(departures::work));
         every(EXPIRY_INTERVAL, () -> behind(() -> sessions.expire(live::isConnected)));
+    }
+
+    /** Gets ready for the first password, not on a virtual thread: it keeps a core busy. */
+    void prepare(Passwords passwords) {
+        vertx.setTimer(
+                PREPARATION_DELAY.toMillis(),
+                timer -> Thread.ofPlatform().daemon().name("chatroom-prepare").start(passwords::prepare));
     }
 
     /** Runs once what nobody waits for; what fails is done the next time. */

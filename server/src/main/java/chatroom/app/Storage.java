@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.account.NewToken;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
+import chatroom.store.Opening;
 import chatroom.store.Population;
 import chatroom.store.SqlAccounts;
 import chatroom.store.SqlDepartures;
@@ -42,9 +43,12 @@ final class Storage implements AutoCloseable {
 
     /** The same with another way to open the database, for tests of what the ordinary way is good for. */
     static Storage open(Path path, InstantSource clock, Function<DataFolder, SqliteDatabase> opener) {
-        DataFolder folder = DataFolder.open(path);
-        SqliteDatabase database = opener.apply(folder);
-        return new Storage(folder, database, new KeyIndex(folder, database, clock));
+        try (var opening = new Opening()) {
+            DataFolder folder = opening.add(DataFolder.open(path));
+            SqliteDatabase database = opening.add(opener.apply(folder));
+            KeyIndex keys = opening.add(new KeyIndex(folder, database, clock));
+            return opening.done(new Storage(folder, database, keys));
+        }
     }
 
     /** Whether a folder holds data already. */
@@ -118,8 +122,14 @@ final class Storage implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
-        keys.close();
-        database.close();
-        folder.close();
+        try {
+            keys.close();
+        } finally {
+            try {
+                database.close();
+            } finally {
+                folder.close();
+            }
+        }
     }
 }

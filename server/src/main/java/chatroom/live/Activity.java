@@ -11,9 +11,10 @@ import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import chatroom.wire.Json;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +39,8 @@ final class Activity {
     private final Executor virtualThreads;
     private final int framesATurn;
 
-    /** Rooms in which something happened. */
-    private final Set<RoomId> changed = ConcurrentHashMap.newKeySet();
-
-    /** Members who have read further. */
-    private final Set<Place> read = ConcurrentHashMap.newKeySet();
+    /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
+    private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
 
     /**
      * Rooms that were told of while somebody was connecting: who has no place in the table yet is found among nobody's people, and
@@ -71,14 +69,14 @@ final class Activity {
             Event event = events.get(i);
             boolean last = i + 1 == events.size() || !events.get(i + 1).room().equals(event.room());
             if (last) {
-                changed.add(event.room());
+                due.add(new Due.Happened(event.room()));
             }
         }
     }
 
     /** A member has read further, which changes the counts on devices that have not entered the room. */
     void read(Place place) {
-        read.add(place);
+        due.add(Due.Read.of(place));
     }
 
     /** An account has its place in the table; called before its client counts as placed. It is told what it may have missed. */
@@ -88,14 +86,14 @@ final class Activity {
         }
         for (RoomId room : presence.roomsOf(account)) {
             if (missable.contains(room)) {
-                read.add(new Place(room, account));
+                due.add(new Due.Read(room, account));
             }
         }
     }
 
     /** Begins a turn, unless the last one is still going on. Does not block. */
     void tell() {
-        if ((changed.isEmpty() && read.isEmpty()) || !telling.compareAndSet(false, true)) {
+        if (due.isEmpty() || !telling.compareAndSet(false, true)) {
             return;
         }
         virtualThreads.execute(() -> {
@@ -113,43 +111,46 @@ final class Activity {
         counts.trim();
         int left = framesATurn;
         Set<RoomId> told = new HashSet<>();
+        Map<RoomId, List<AccountId>> readers = new LinkedHashMap<>();
         if (!clients.areConnecting()) {
             missable.clear();
         }
-        for (RoomId room : List.copyOf(changed)) {
+        for (Due next : List.copyOf(due)) {
             if (left <= 0) {
-                return;
+                break;
             }
-            changed.remove(room);
-            // Asked in between: who connects later finds what happened before, who is placed later finds this.
-            if (clients.areConnecting()) {
-                missable.add(room);
-            }
-            told.add(room);
-            left -= tell(room, absent(room));
-        }
-        tellReaders(told, left);
-    }
-
-    /**
-     * @param told rooms of which all have been told in this turn: their readers are told in the next
-     * @param most readers for this turn; where thousands come back at once, the others wait for the next
-     */
-    private void tellReaders(Set<RoomId> told, int most) {
-        Map<RoomId, List<AccountId>> readers = new HashMap<>();
-        int left = most;
-        for (Iterator<Place> places = read.iterator(); places.hasNext() && left > 0; ) {
-            Place place = places.next();
-            if (told.contains(place.room())) {
+            // All in the room have been told in this turn: who has read in it is told in the next.
+            if (told.contains(next.room())) {
                 continue;
             }
-            places.remove();
-            if (presence.isMemberOnline(place.room(), place.account()) && isAbsent(place.room(), place.account())) {
-                readers.computeIfAbsent(place.room(), room -> new ArrayList<>()).add(place.account());
-                left--;
-            }
+            due.remove(next);
+            left -= switch (next) {
+                case Due.Happened(RoomId room) -> {
+                    told.add(room);
+                    readers.remove(room);
+                    yield tellAll(room);
+                }
+                case Due.Read(RoomId room, AccountId account) -> take(room, account, readers);
+            };
         }
         readers.forEach(this::tell);
+    }
+
+    private int tellAll(RoomId room) {
+        // Asked in between: who connects later finds what happened before, who is placed later finds this.
+        if (clients.areConnecting()) {
+            missable.add(room);
+        }
+        return tell(room, absent(room));
+    }
+
+    /** Those of one room are told together. Returns for how many that is. */
+    private int take(RoomId room, AccountId account, Map<RoomId, List<AccountId>> readers) {
+        if (!presence.isMemberOnline(room, account) || !isAbsent(room, account)) {
+            return 0;
+        }
+        readers.computeIfAbsent(room, id -> new ArrayList<>()).add(account);
+        return 1;
     }
 
     private List<AccountId> absent(RoomId room) {

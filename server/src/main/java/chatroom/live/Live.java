@@ -311,16 +311,18 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     }
 
     private void ended(Event event, @Nullable Channel channel, AccountId account) {
-        // Whose rooms are not known yet may have been a member.
-        boolean knew = presence.isMemberOnline(event.room(), account)
-                || clients.of(account).stream()
-                        .anyMatch(client -> !client.connection().isDone());
+        boolean isMember = presence.isMemberOnline(event.room(), account);
+        boolean connecting = clients.of(account).stream()
+                .anyMatch(client -> !client.connection().isDone());
         presence.left(event.room(), account);
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));
         }
-        if (knew) {
+        if (isMember) {
             notices.tell(event.room(), account);
+        } else if (connecting) {
+            // Whose rooms are not known yet may have been a member.
+            notices.tellUnplaced(event.room(), account, event.position());
         } else {
             notices.tellOutsider(event.room(), account);
         }

@@ -3,6 +3,7 @@ package chatroom.live;
 import chatroom.AccountId;
 import chatroom.Author;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.presence.Presence;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +38,17 @@ import socketio.SocketIoServer;
 final class RoomNotices {
     private static final Logger LOG = LoggerFactory.getLogger(RoomNotices.class);
 
-    /** @param account null for everybody who may see the room */
-    private record Notice(RoomId room, @Nullable AccountId account, Before before) {}
+    private sealed interface Notice {
+        RoomId room();
+
+        /** For everybody who may see the room. */
+        record ToAll(RoomId room) implements Notice {}
+
+        record ToOne(RoomId room, AccountId account, Before before) implements Notice {}
+
+        /** @param change where it is written what the account is from then on */
+        record ToUnplaced(RoomId room, AccountId account, Position change) implements Notice {}
+    }
 
     private enum Before {
         MEMBER,
@@ -76,20 +87,31 @@ final class RoomNotices {
 
     /** Tells everybody who may see the room how it is. Does not block. */
     void tellAll(RoomId room) {
-        add(new Notice(room, null, Before.MEMBER));
+        add(new Notice.ToAll(room));
     }
 
     /** Tells an account's devices how the room is, or that it is gone for them. Does not block. */
     void tell(RoomId room, AccountId account) {
         if (!clients.of(account).isEmpty()) {
-            add(new Notice(room, account, Before.MEMBER));
+            add(new Notice.ToOne(room, account, Before.MEMBER));
         }
     }
 
     /** The same for who was no member: who is banned from a hidden room does not learn by it that there is one. */
     void tellOutsider(RoomId room, AccountId account) {
         if (!clients.of(account).isEmpty()) {
-            add(new Notice(room, account, Before.OUTSIDER));
+            add(new Notice.ToOne(room, account, Before.OUTSIDER));
+        }
+    }
+
+    /**
+     * The same for who is just connecting, of whom it is looked up what they were before.
+     *
+     * @param change the position at which they ceased to be it
+     */
+    void tellUnplaced(RoomId room, AccountId account, Position change) {
+        if (!clients.of(account).isEmpty()) {
+            add(new Notice.ToUnplaced(room, account, change));
         }
     }
 
@@ -107,10 +129,12 @@ final class RoomNotices {
     private void tellDue() {
         for (Notice next = next(); next != null; next = next()) {
             try {
-                if (next.account() == null) {
-                    toAll(next.room());
-                } else {
-                    toOne(next.room(), next.account(), next.before());
+                switch (next) {
+                    case Notice.ToAll(RoomId room) -> toAll(room);
+                    case Notice.ToOne(RoomId room, AccountId account, Before before) ->
+                        toOne(room, account, () -> before == Before.MEMBER);
+                    case Notice.ToUnplaced(RoomId room, AccountId account, Position change) ->
+                        toOne(room, account, () -> members.wasMember(room, account, change));
                 }
             } catch (RuntimeException e) {
                 LOG.warn(
@@ -131,12 +155,11 @@ final class RoomNotices {
         }
     }
 
-    private void toOne(RoomId room, AccountId account, Before before) {
+    /** @param wasMember asked only of a hidden room that the account does not see */
+    private void toOne(RoomId room, AccountId account, BooleanSupplier wasMember) {
         Optional<RoomForMe> described = rooms.describe(room, account);
         Optional<RoomForMe> found = described.filter(RoomNotices::isVisible);
-        if (found.isEmpty()
-                && before == Before.OUTSIDER
-                && described.filter(RoomNotices::isPublic).isEmpty()) {
+        if (found.isEmpty() && described.filter(RoomNotices::isPublic).isEmpty() && !wasMember.getAsBoolean()) {
             return;
         }
         Frame frame = found.map(this::frame).orElseGet(() -> gone(room));
@@ -169,9 +192,12 @@ final class RoomNotices {
                 client.socket().emit(frame);
             });
         }
-        if (outside.room().visibility() == Visibility.PUBLIC) {
-            // Just connecting, they may be members without being found among the people of the room.
-            clients.unplaced().forEach(client -> {
+        // Just connecting, they may be members without being found among the people of the room.
+        List<Client> unplaced = clients.unplaced();
+        if (outside.room().visibility() != Visibility.PUBLIC) {
+            unplaced.forEach(client -> tellOutsider(id, client.author().id()));
+        } else {
+            unplaced.forEach(client -> {
                 told.add(client.socket());
                 tell(id, client.author().id());
             });

@@ -103,9 +103,7 @@ public final class Fold {
         if (replyTo != null && !state.isPost(replyTo)) {
             return new Decision.Refused(ErrorCode.INVALID, "there is no such message here", "replyTo", null);
         }
-        return role == MemberRole.MEMBER
-                ? state.slowMode().hindrance(proposal.author().id(), proposal.at())
-                : null;
+        return role == MemberRole.MEMBER ? state.slowHindrance(proposal.author().id(), proposal.at()) : null;
     }
 
     private static void apply(RoomState state, Event event) {

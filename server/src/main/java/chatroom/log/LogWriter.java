@@ -46,7 +46,7 @@ public final class LogWriter implements EventLog {
     private final Map<RoomId, RoomState> rooms = new HashMap<>();
     private Position newest;
     private int batchesSinceLook;
-    /** The log's own time. */
+    /** The log's own time: that of its newest event, also where the clock was set back. */
     private long newestAt;
 
     public LogWriter(LogStorage storage, LogListener listener) {
@@ -105,7 +105,7 @@ public final class LogWriter implements EventLog {
         public void committed() {
             touched.forEach(RoomState::commit);
             if (!events.isEmpty()) {
-                newestAt = Math.max(newestAt, events.getLast().at());
+                newestAt = events.getLast().at();
                 publish();
             }
             for (int i = 0; i < taken.size(); i++) {

@@ -135,6 +135,16 @@ public final class RoomState {
         undo.add(window::undoAdd);
     }
 
+    /** What hinders a member's post in slow mode, or null. */
+    @Nullable
+    Decision slowHindrance(AccountId member, long at) {
+        Runnable back = slowMode.followClock(member, at);
+        if (back != null) {
+            undo.add(back);
+        }
+        return slowMode.hindrance(member, at);
+    }
+
     /** Takes note of a post, where its author has to wait before the next. */
     void slowDown(AccountId author, long at) {
         Runnable forget = slowMode.posted(author, at);

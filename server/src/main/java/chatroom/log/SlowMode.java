@@ -27,16 +27,25 @@ final class SlowMode {
         pace = now;
     }
 
+    /**
+     * Where the clock was set back, a post counts as made now, so that nobody waits longer than the room says. Returns how to
+     * take that back, or null where it was not.
+     */
+    @Nullable
+    Runnable followClock(AccountId member, long at) {
+        Long last = lastPosts.get(member);
+        if (last == null || last <= at) {
+            return null;
+        }
+        lastPosts.put(member, at);
+        return () -> lastPosts.put(member, last);
+    }
+
     @Nullable
     Decision hindrance(AccountId member, long at) {
         Long last = pace.seconds() == 0 ? null : lastPosts.get(member);
         if (last == null) {
             return null;
-        }
-        if (at < last) {
-            // The clock was set back: the post counts as made now, so that nobody waits longer than the room says.
-            lastPosts.put(member, at);
-            last = at;
         }
         long wait = last + millis() - at;
         return wait > 0
@@ -71,8 +80,9 @@ final class SlowMode {
 
     /** Lets go of those who need not wait any more. Returns whether nobody is left. */
     boolean forgetUpTo(long now) {
-        // What lies farther ahead than anybody waits is from before the clock was set back.
-        lastPosts.values().removeIf(last -> Math.abs(now - last) >= millis());
+        // What lies farther ahead than anybody waits is from before the clock was set back, and counts as made now.
+        lastPosts.replaceAll((member, last) -> last - now > millis() ? now : last);
+        lastPosts.values().removeIf(last -> now - last >= millis());
         return lastPosts.isEmpty();
     }
 

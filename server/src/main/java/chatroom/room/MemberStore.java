@@ -2,6 +2,7 @@ package chatroom.room;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public interface MemberStore {
 
     /** The member, or who is banned. */
     Optional<Member> find(RoomId room, AccountId account);
+
+    /**
+     * Whether an account was a member just before a position, by what the log says of it: of another room than the lobby. Walks
+     * back over what happened in the room, posts apart.
+     */
+    boolean wasMember(RoomId room, AccountId account, Position before);
 
     /** All whose role is another than {@link MemberRole#MEMBER}, the banned too. */
     Map<AccountId, MemberRole> special(RoomId room);

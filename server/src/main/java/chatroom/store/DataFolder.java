@@ -2,7 +2,6 @@ package chatroom.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +32,17 @@ public final class DataFolder implements AutoCloseable {
      * @throws Unusable if another server has it, or it can't be written
      */
     public static DataFolder open(Path path) {
-        FileChannel channel;
-        try {
+        try (var opening = new Opening()) {
             create(path);
-            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = opening.add(
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            if (!isLocked(channel)) {
+                throw new Unusable("the data folder %s is in use by another server".formatted(path), null);
+            }
+            return opening.done(new DataFolder(path, channel));
         } catch (IOException e) {
             throw new Unusable("the data folder %s can't be used: %s".formatted(path, e), e);
         }
-        if (!lock(channel)) {
-            throw new Unusable("the data folder %s is in use by another server".formatted(path), null);
-        }
-        return new DataFolder(path, channel);
     }
 
     /** For its owner alone: it holds every message and every password's hash. */
@@ -66,17 +65,12 @@ public final class DataFolder implements AutoCloseable {
         channel.close();
     }
 
-    private static boolean lock(FileChannel channel) {
+    /** Locks it, for as long as it is open, unless another one has. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-            }
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
-        } catch (IOException e) {
-            throw new Unusable("the data folder can't be locked: " + e, e);
         }
     }
 }

@@ -51,12 +51,7 @@ final class EventRow {
 
     /** The newest position of a room as a term, 0 for none. @param room as a term or a parameter */
     static String newest(String room) {
-        return newest(room, "");
-    }
-
-    /** The same of those that fit a condition on the position, which begins with {@code AND}. */
-    static String newest(String room, String condition) {
-        String position = "coalesce((SELECT max(position) FROM event WHERE event.room = " + room + condition + " AND ";
+        String position = "coalesce((SELECT max(position) FROM event WHERE event.room = " + room + " AND ";
         return "max(" + position + IS_POST + "), 0), " + position + IS_NO_POST + "), 0))";
     }
 

@@ -60,17 +60,18 @@ public final class KeyIndex implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         var file = new SqliteFile(folder.file("keys.db"));
-        try {
-            Connection connection = openOrRemake(file, database.read(SqliteLogStorage::epoch));
+        try (var opening = new Opening()) {
+            Connection connection = opening.add(openOrRemake(file, database.read(SqliteLogStorage::epoch)));
             this.knownUpTo = new Position(Sql.number(connection, "SELECT position FROM progress"));
-            this.writer = new SqliteWriter(connection, "chatroom-keys");
-            this.reader = file.reader().createConnection(file.url());
-            this.foldReader = file.reader().createConnection(file.url());
+            this.writer = opening.add(new SqliteWriter(connection, "chatroom-keys"));
+            this.reader = opening.add(file.reader().createConnection(file.url()));
+            this.foldReader = opening.add(file.reader().createConnection(file.url()));
+            followFirst();
+            this.thread = opening.done(
+                    Thread.ofPlatform().name("chatroom-keys-follower").start(this::work));
         } catch (SQLException e) {
             throw new DataFolder.Unusable("the index of keys can't be opened: " + e.getMessage(), e);
         }
-        followFirst();
-        this.thread = Thread.ofPlatform().name("chatroom-keys-follower").start(this::work);
     }
 
     private void followFirst() {
@@ -93,14 +94,11 @@ public final class KeyIndex implements AutoCloseable {
     }
 
     private static Connection open(SqliteFile file, String epoch) throws SQLException {
-        Connection connection = file.openWriter(SynchronousMode.NORMAL);
-        try {
+        try (var opening = new Opening()) {
+            Connection connection = opening.add(file.openWriter(SynchronousMode.NORMAL));
             createTables(connection);
             startOverUnlessOf(epoch, connection);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+            return opening.done(connection);
         }
     }
 

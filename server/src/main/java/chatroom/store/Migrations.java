@@ -12,8 +12,8 @@ import org.flywaydb.core.api.MigrationVersion;
  * of a start.
  */
 final class Migrations {
-    /** The number of the newest step, of which {@link KeysOfNames} is one. */
-    static final int NEWEST = 8;
+    /** The number of the newest step; {@link KeysOfNames} is the eighth. */
+    static final int NEWEST = 9;
 
     static final String LOCATION = "classpath:chatroom/store/sqlite";
 

@@ -69,11 +69,7 @@ final class RoomProjection {
     private static void setRole(Connection connection, Event event, AccountId account, @Nullable MemberRole role)
             throws SQLException {
         long room = event.room().value();
-        long before = Sql.number(
-                connection,
-                "SELECT count(*) FROM member WHERE room = ? AND account = ? AND role <> 'banned'",
-                room,
-                account.value());
+        long before = countedAs(connection, event.room(), account);
         Sql.update(connection, "DELETE FROM member WHERE room = ? AND account = ?", room, account.value());
         if (role != null) {
             Sql.update(
@@ -86,10 +82,19 @@ final class RoomProjection {
         }
         ReadPositions.follow(connection, event, account, role);
         long after = role == null || role == MemberRole.BANNED ? 0 : 1;
-        // The lobby's members are all accounts, counted where accounts are added.
-        if (before != after && !event.room().isLobby()) {
+        if (before != after) {
             Sql.update(connection, "UPDATE room SET members = members + ? WHERE id = ?", after - before, room);
         }
+    }
+
+    /** 1 for a member, also of the lobby, where all are members without a record but the banned; else 0. */
+    static long countedAs(Connection connection, RoomId room, AccountId account) throws SQLException {
+        String role = room.isLobby() ? "coalesce((%s), 'member')" : "coalesce((%s), 'banned')";
+        return Sql.number(
+                connection,
+                "SELECT " + role.formatted("SELECT role FROM member WHERE room = ? AND account = ?") + " <> 'banned'",
+                room.value(),
+                account.value());
     }
 
     private static void set(Connection connection, RoomId room, String column, Object value) throws SQLException {

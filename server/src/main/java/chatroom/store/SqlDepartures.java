@@ -42,7 +42,11 @@ public final class SqlDepartures implements DepartureStore {
                 Author.DELETED,
                 now,
                 account.value());
-        Sql.update(connection, "UPDATE room SET members = members - 1 WHERE id = ?", RoomId.LOBBY.value());
+        Sql.update(
+                connection,
+                "UPDATE room SET members = members - ? WHERE id = ?",
+                RoomProjection.countedAs(connection, RoomId.LOBBY, account),
+                RoomId.LOBBY.value());
         Sql.update(
                 connection,
                 "INSERT INTO departure (account, posts, since) VALUES (?, ?, ?)",

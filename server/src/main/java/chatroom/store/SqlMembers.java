@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.AccountId;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.room.Member;
 import chatroom.room.MemberPage;
@@ -66,6 +67,20 @@ public final class SqlMembers implements MemberStore {
     public Optional<Member> find(RoomId room, AccountId account) {
         return database.read(connection -> Sql.first(
                 connection, select(room) + " AND account.id = ?2", SqlMembers::read, room.value(), account.value()));
+    }
+
+    @Override
+    public boolean wasMember(RoomId room, AccountId account, Position before) {
+        // Where somebody joins or gets a role, the detail says which.
+        return database.read(connection -> Sql.number(
+                        connection,
+                        "SELECT coalesce((SELECT coalesce(detail, '') NOT IN ('', 'banned') FROM event"
+                                + " WHERE room = ? AND position < ? AND " + EventRow.IS_NO_POST + " AND kind IN "
+                                + EventRow.ABOUT_ACCOUNTS + " AND target = ? ORDER BY position DESC LIMIT 1), 0)",
+                        room.value(),
+                        before.value(),
+                        account.value()))
+                > 0;
     }
 
     @Override

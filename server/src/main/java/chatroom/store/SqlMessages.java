@@ -48,7 +48,8 @@ public final class SqlMessages implements MessageStore {
                 case Window.Before(var position) -> older(connection, room, position.value(), limit, asOf);
                 case Window.After(var position) -> newer(connection, room, position.value(), limit, asOf);
                 case Window.Around(var position) -> around(connection, room, position, limit, asOf);
-                case Window.Since(var time) -> newer(connection, room, lastBefore(connection, room, time), limit, asOf);
+                case Window.Since(var time) ->
+                    newer(connection, room, new PostsByTime(connection, room).before(time), limit, asOf);
             };
             return new MessagePage(
                     withReactions(connection, reader, page.messages()), page.moreBefore(), page.moreAfter(), asOf);
@@ -152,32 +153,6 @@ public final class SqlMessages implements MessageStore {
         messages.addAll(newer.messages());
         return new MessagePage(messages, older.moreBefore(), newer.moreAfter(), asOf);
     }
-
-    /**
-     * The position of a room's last event before a time, 0 for none, found by halving. Where a clock was set back, there are
-     * several such places, and one of them is found.
-     */
-    private static long lastBefore(Connection connection, RoomId room, long time) throws SQLException {
-        long before = 0;
-        long notBefore = head(connection, room).value() + 1;
-        while (notBefore - before > 1) {
-            long middle = before + (notBefore - before) / 2;
-            Optional<EventTime> last = Sql.first(
-                    connection,
-                    "SELECT position, at FROM event WHERE position = " + EventRow.newest("?1", " AND position <= ?2"),
-                    row -> new EventTime(row.getLong("position"), row.getLong("at")),
-                    room.value(),
-                    middle);
-            if (last.isPresent() && last.get().at() >= time) {
-                notBefore = last.get().position();
-            } else {
-                before = middle;
-            }
-        }
-        return before;
-    }
-
-    private record EventTime(long position, long at) {}
 
     /** Whether there is a post at or after a position. */
     private static boolean exists(Connection connection, RoomId room, long from) throws SQLException {

@@ -59,15 +59,12 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     static SqliteDatabase open(DataFolder folder, SynchronousMode synchronous) {
         var file = new SqliteFile(folder.file(FILE));
-        try {
+        try (var opening = new Opening()) {
             Migrations.bringUp(file);
-            var writer = new SqliteWriter(writable(file, synchronous), "chatroom-log");
-            try {
-                return opened(file, writer);
-            } catch (SQLException | RuntimeException e) {
-                writer.close();
-                throw e;
-            }
+            var writer = opening.add(new SqliteWriter(opening.add(writable(file, synchronous)), "chatroom-log"));
+            Connection checkpoints = opening.add(file.reader().createConnection(file.url()));
+            HikariDataSource readers = opening.add(readers(file));
+            return opening.done(new SqliteDatabase(writer, readers, checkpoints));
         } catch (SQLException e) {
             throw new DataFolder.Unusable(
                     "the database %s can't be opened: %s".formatted(file.path(), e.getMessage()), e);
@@ -76,28 +73,15 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     /** SQLite opens a file that it may only read as well, and says so only to who writes. */
     private static Connection writable(SqliteFile file, SynchronousMode synchronous) throws SQLException {
-        Connection connection = file.openWriter(synchronous);
-        try {
+        try (var opening = new Opening()) {
+            Connection connection = opening.add(file.openWriter(synchronous));
             writeNothing(connection);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+            return opening.done(connection);
         }
     }
 
     private static int writeNothing(Connection connection) throws SQLException {
         return Sql.update(connection, "UPDATE fact SET value = value WHERE name = 'epoch'");
-    }
-
-    private static SqliteDatabase opened(SqliteFile file, SqliteWriter writer) throws SQLException {
-        Connection checkpoints = file.reader().createConnection(file.url());
-        try {
-            return new SqliteDatabase(writer, readers(file), checkpoints);
-        } catch (RuntimeException e) {
-            checkpoints.close();
-            throw e;
-        }
     }
 
     private static HikariDataSource readers(SqliteFile file) {
@@ -150,8 +134,11 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         try {
             checkpoints.close();
         } finally {
-            writer.close();
-            readers.close();
+            try {
+                writer.close();
+            } finally {
+                readers.close();
+            }
         }
     }
 

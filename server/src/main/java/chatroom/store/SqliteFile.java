@@ -38,15 +38,12 @@ record SqliteFile(Path path) {
         // What a savepoint keeps of the pages before it would be written to a file of its own, made anew for each
         // transaction.
         config.setTempStore(TempStore.MEMORY);
-        Connection connection = config.createConnection(url());
-        try {
+        try (var opening = new Opening()) {
+            Connection connection = opening.add(config.createConnection(url()));
             // Answers with a row, as a question does.
             Sql.number(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+            return opening.done(connection);
         }
-        return connection;
     }
 
     SQLiteConfig reader() {

@@ -23,6 +23,7 @@ public final class SqliteLogStorage implements LogStorage {
     private final String epoch;
 
     // Only the writer's thread touches these.
+    private final Setbacks setbacks;
     private @Nullable Connection current;
     private @Nullable PreparedStatement one;
     private @Nullable PreparedStatement many;
@@ -34,6 +35,7 @@ public final class SqliteLogStorage implements LogStorage {
         this.head = database.read(
                 connection -> new Position(Sql.number(connection, "SELECT coalesce(max(position), 0) FROM event")));
         this.epoch = database.read(SqliteLogStorage::epoch);
+        this.setbacks = database.read(Setbacks::of);
     }
 
     static String epoch(Connection connection) throws SQLException {
@@ -64,11 +66,14 @@ public final class SqliteLogStorage implements LogStorage {
     @Override
     public void submit(Batch batch) {
         writer.submit(new SqliteWriter.Task() {
+            private List<Event> events = List.of();
+
             @Override
             public void run(Connection connection) throws SQLException {
                 current = connection;
-                List<Event> events = batch.decide();
+                events = batch.decide();
                 insert(connection, events);
+                setbacks.note(connection, events);
                 for (Event event : events) {
                     RoomProjection.apply(connection, event);
                 }
@@ -76,6 +81,7 @@ public final class SqliteLogStorage implements LogStorage {
 
             @Override
             public void committed() {
+                setbacks.committed(events);
                 batch.committed();
             }
 

@@ -3,7 +3,9 @@ package chatroom.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,32 @@ class AdministrationBrowserTest extends PeopleInBrowsers {
         others.act("ada", "Make ordinary account");
         assertThat(others.row("ada")).not().containsText("Administrator");
         assertNothingToComplainAbout();
+    }
+
+    @Test
+    void nothingIsSaidToBeMissingBeforeTheAnswer() {
+        Visitor ada = visitor("ada").register();
+        List<Route> held = new ArrayList<>();
+        ada.page().route(Pattern.compile("/api/(accounts|connections)\\?"), held::add);
+        FrontDialog dialog = FrontDialog.at(ada, url() + "/administration/accounts");
+        assertWaits(dialog, "Loading…", "No account of that name.", held);
+        dialog.self().getByLabel("Find an account").fill("zara");
+        assertWaits(dialog, "ada", "No account of that name.", held);
+        assertThat(dialog.self().getByText("No account of that name.")).isVisible();
+        dialog.section("Connections");
+        assertWaits(dialog, "Loading…", "Nobody is connected.", held);
+        assertThat(dialog.self().getByTestId("connections")).containsText("ada");
+        assertNothingToComplainAbout();
+    }
+
+    /** What is there until the answer, and what is not said. */
+    private static void assertWaits(FrontDialog dialog, String meanwhile, String nothing, List<Route> held) {
+        dialog.self().page().waitForCondition(() -> !held.isEmpty());
+        assertThat(dialog.self().getByText(meanwhile).first()).isAttached();
+        assertThat(dialog.self().getByText(nothing)).hasCount(0);
+        held.forEach(Route::resume);
+        held.clear();
+        assertThat(dialog.self().getByText(meanwhile)).hasCount(0);
     }
 
     /** Makes one; its link. */

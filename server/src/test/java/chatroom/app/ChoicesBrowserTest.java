@@ -66,7 +66,10 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
         ada.page().navigate(url() + "/rooms/" + other);
         ada.awaitRoom();
         bob.post("noise");
+        bob.post("more of it");
         bob.post("@ada, this is for you");
+        // All three have come.
+        assertThat(ada.room(LOBBY)).hasAttribute("data-unread", "3");
         assertThat(ada.page()).hasTitle("(1) other · ChatRoom");
         assertNothingToComplainAbout();
     }

@@ -64,6 +64,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
                         .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("bob1"))
                         .first())
                 .isVisible();
+        assertThat(ada.composer()).hasAttribute("placeholder", "Message bob1");
         assertNothingToComplainAbout();
     }
 
@@ -123,6 +124,19 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
         assertThat(said).hasText("Nobody else of that name.");
         field.fill("");
         assertThat(said).hasText("");
+        ada.page().route(ASKED, Route::abort);
+        field.fill("bob");
+        assertThat(said).hasText("The server could not be asked.");
+        assertThat(said).isVisible();
+        ada.page().unroute(ASKED);
+        FrontDialog.of(ada).close();
+
+        ada.page().keyboard().press("Control+k");
+        Locator switcher = ada.page().getByRole(AriaRole.DIALOG);
+        switcher.getByRole(AriaRole.COMBOBOX).fill("bob");
+        assertThat(switcher.getByRole(AriaRole.STATUS)).hasText("2 results");
+        switcher.getByRole(AriaRole.COMBOBOX).fill("zara");
+        assertThat(switcher.getByRole(AriaRole.STATUS)).hasText("No room or person of that name.");
         assertNothingToComplainAbout();
     }
 

@@ -3,6 +3,7 @@ package chatroom.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -37,7 +38,9 @@ class LooksBrowserTest extends PeopleInBrowsers {
                 .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                 .fill("the secret of ada");
         ada.page().locator("form button[type=submit]").click();
-        assertThat(ada.page().getByLabel("Set-up code")).isVisible();
+        Locator code = ada.page().getByLabel("Set-up code");
+        assertThat(code).isFocused();
+        assertThat(code).hasAttribute("aria-invalid", "true");
         look(ada, device + "-set-up-code");
         ada.page().unroute("**/api/accounts");
         ada.page().navigate(url() + "/?invitation=8h4k-2m9x");
@@ -46,6 +49,8 @@ class LooksBrowserTest extends PeopleInBrowsers {
         ada.page().route("**/api/accounts/me", Route::abort);
         ada.page().reload();
         assertThat(ada.page().getByText("The server does not answer.")).isVisible();
+        // A screen reader keeps silent of what is busy.
+        assertThat(ada.page().locator("[aria-busy=true]")).hasCount(0);
         look(ada, device + "-unreachable");
         assertNothingToComplainAbout();
     }
@@ -70,6 +75,7 @@ class LooksBrowserTest extends PeopleInBrowsers {
         look(ada, device + "-archived");
         ada.page().navigate(url() + "/rooms/999");
         assertThat(ada.page().getByTestId("no-room")).isVisible();
+        assertThat(ada.page().locator("aside.people")).hasCount(0);
         look(ada, device + "-no-room");
 
         Page second = ada.openTab(url());

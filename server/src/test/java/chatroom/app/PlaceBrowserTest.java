@@ -14,27 +14,6 @@ class PlaceBrowserTest extends PeopleInBrowsers {
     /** Rows on the page at once; see stretch.ts. */
     private static final int MOST = 300;
 
-    /** How far the first row in view moves, at most, while something happens; looked at after every frame, as it is painted. */
-    private static final String WATCH = """
-            (log) => {
-              const top = log.getBoundingClientRect().top;
-              const row = [...log.querySelectorAll('[data-message] [data-anchor]')]
-                .find((r) => r.getBoundingClientRect().top >= top);
-              const place = () => row.getBoundingClientRect().top - log.getBoundingClientRect().top;
-              const before = place();
-              window.moved = 0;
-              window.frames = 0;
-              window.watching = true;
-              const painted = new MessageChannel();
-              painted.port1.onmessage = () => {
-                window.frames++;
-                window.moved = Math.max(window.moved, row.isConnected ? Math.abs(place() - before) : Infinity);
-                if (window.watching) requestAnimationFrame(() => painted.port2.postMessage(0));
-              };
-              painted.port2.postMessage(0);
-            }
-            """;
-
     /** Scrolls in one direction until rows at the far end have gone away three times; how far the first row in view moved then. */
     private static final String WALK_PAST_THE_BOUND = """
             async (log, step) => {
@@ -73,7 +52,7 @@ class PlaceBrowserTest extends PeopleInBrowsers {
         // Every row above is loaded, so that one of them can grow.
         log.evaluate("log => { log.scrollTop -= 200 }");
         assertThat(bob.message("line 130").first()).isAttached();
-        watch(bob);
+        WatchedRow bobs = WatchedRow.of(bob);
 
         ada.postMany(120);
         // As an image does when it has come.
@@ -85,7 +64,7 @@ class PlaceBrowserTest extends PeopleInBrowsers {
         bob.page().setViewportSize(Browsers.DESKTOP_WIDTH, Browsers.DESKTOP_HEIGHT);
         assertThat(bob.page().getByTestId("new-messages")).isVisible();
 
-        assertThat(moved(bob)).isLessThan(1.0);
+        assertThat(bobs.moved()).isLessThan(1.0);
         assertNothingToComplainAbout();
     }
 
@@ -122,10 +101,10 @@ class PlaceBrowserTest extends PeopleInBrowsers {
                 }
                 """);
         assertThat(bob.message("line 79")).not().isInViewport();
-        watch(bob);
+        WatchedRow bobs = WatchedRow.of(bob);
         ada.postMany(20);
         assertThat(bob.page().getByTestId("new-messages")).containsText("20");
-        assertThat(moved(bob)).isLessThan(1.0);
+        assertThat(bobs.moved()).isLessThan(1.0);
         assertNothingToComplainAbout();
     }
 
@@ -148,14 +127,14 @@ class PlaceBrowserTest extends PeopleInBrowsers {
                       for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
                     }
                     """);
-            watch(visitor);
+            WatchedRow row = WatchedRow.of(visitor);
             for (int width : visitor == phone ? List.of(844, 390, 844) : List.of(1100, 901, 640, 380)) {
                 int height = visitor == phone
                         ? Browsers.PHONE_HEIGHT + Browsers.PHONE_WIDTH - width
                         : Browsers.DESKTOP_HEIGHT;
                 visitor.page().setViewportSize(width, height);
-                awaitFrames(visitor);
-                assertThat(farthest(visitor)).as("%d wide", width).isBetween(0.0, 1.0);
+                row.awaitFrames();
+                assertThat(row.farthest()).as("%d wide", width).isBetween(0.0, 1.0);
             }
             assertThat(line.boundingBox().height).isNotEqualTo(high);
         }
@@ -171,10 +150,10 @@ class PlaceBrowserTest extends PeopleInBrowsers {
         bob.page().navigate(url() + "/rooms/1/" + ids.get(50));
         assertThat(bob.message("line 50").first()).isInViewport();
         assertThat(bob.message("line 99")).isAttached();
-        watch(bob);
+        WatchedRow bobs = WatchedRow.of(bob);
         ada.postMany(MOST + 100, " of the burst");
         assertThat(bob.page().getByTestId("new-messages")).containsText("400");
-        assertThat(moved(bob)).isLessThan(1.0);
+        assertThat(bobs.moved()).isLessThan(1.0);
         assertThat(bob.page().locator("[data-message]")).hasCount(MOST);
         assertThat(bob.message("line 399 of the burst")).hasCount(0);
         bob.page().getByTestId("new-messages").click();
@@ -196,32 +175,5 @@ class PlaceBrowserTest extends PeopleInBrowsers {
             assertThat(((Number) walked.get(2)).doubleValue()).isLessThan(1.0);
         }
         assertNothingToComplainAbout();
-    }
-
-    private static void watch(Visitor visitor) {
-        visitor.page().getByRole(AriaRole.LOG).evaluate(WATCH);
-    }
-
-    private static void awaitFrames(Visitor visitor) {
-        visitor.page().evaluate("""
-                async () => {
-                  const until = window.frames + 4;
-                  while (window.frames < until) await new Promise(requestAnimationFrame);
-                }
-                """);
-    }
-
-    private static double moved(Visitor visitor) {
-        awaitFrames(visitor);
-        double far = farthest(visitor);
-        visitor.page().evaluate("() => { window.watching = false }");
-        assertThat(far).as("the row is still on the page").isNotNegative();
-        return far;
-    }
-
-    /** Until now; less than nothing once the row is gone. */
-    private static double farthest(Visitor visitor) {
-        Object moved = visitor.page().evaluate("window.moved === Infinity ? -1 : window.moved");
-        return ((Number) moved).doubleValue();
     }
 }

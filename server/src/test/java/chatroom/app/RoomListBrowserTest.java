@@ -93,6 +93,51 @@ class RoomListBrowserTest extends PeopleInBrowsers {
         assertNothingToComplainAbout();
     }
 
+    @Test
+    void whatIsTypedBeforeTheFinderHasComeIsMeantForIt() {
+        Visitor ada = visitor("ada").register();
+        int glade = ada.newRoom("glade");
+        List<Route> held = new ArrayList<>();
+        ada.page().route("**/assets/SwitcherDialog-*.js", held::add);
+        ada.composer().fill("begun: ");
+        for (String key : List.of("Control+k", "g", "l", "Enter")) {
+            ada.page().keyboard().press(key);
+        }
+        ada.page().waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        Locator finder = ada.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Go to a room"));
+        assertThat(finder).hasValue("gl");
+        assertThat(ada.composer()).hasValue("begun: ");
+        assertThat(ada.messages()).hasCount(0);
+        ada.page().keyboard().press("Escape");
+        assertThat(finder).hasCount(0);
+        assertThat(ada.composer()).isFocused();
+        ada.page().keyboard().press("Control+k");
+        assertThat(finder).isFocused();
+        finder.fill("glade");
+        ada.page().keyboard().press("Enter");
+        ada.page().waitForURL(url() + "/rooms/" + glade);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whatIsArchivedStaysWhileOneIsThereAndIsFoundByNameAfterwards() {
+        Visitor ada = visitor("ada").register();
+        int room = ada.openRoom("put away");
+        FrontDialog about = FrontDialog.at(ada, url() + "/rooms/" + room + "/about");
+        about.press("Archive room");
+        FrontDialog.of(ada).press("Archive room");
+        assertThat(about.self().getByText("This room is archived")).isVisible();
+        about.close();
+        assertThat(ada.room(room)).isVisible();
+        ada.goToRoom(1);
+        assertThat(ada.room(room)).hasCount(0);
+        ada.page().getByTestId("rooms").getByLabel("Find a room").fill("put");
+        ada.goToRoom(room);
+        assertThat(ada.page().getByText("This room is archived").first()).isVisible();
+        assertNothingToComplainAbout();
+    }
+
     private static Locator.GetByTextOptions exactly() {
         return new Locator.GetByTextOptions().setExact(true);
     }

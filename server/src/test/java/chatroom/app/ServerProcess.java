@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,10 +81,10 @@ final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Asks it to end, and returns its exit code. */
+    /** Asks it to end, which it must within a minute, and returns its exit code. */
     int terminate() {
         process.destroy();
-        return process.onExit().join().exitValue();
+        return process.onExit().orTimeout(1, TimeUnit.MINUTES).join().exitValue();
     }
 
     @Override

@@ -2,10 +2,16 @@ package chatroom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatroom.http.RestClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +19,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The socket's half of the contract, through the official JavaScript client: {@code src/test/js/socket-*.test.js}. */
 class SocketTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"sessions", "entering", "posting", "rooms", "reading", "outsiders"})
-    void theOfficialClientFindsTheContractHeld(String subject, @TempDir Path folder)
-            throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
+    /** The scripts know nothing of each other: one server has the people of all. */
+    @Nested
+    class AllAtOneServerTest {
+        @TempDir
+        private static Path folder = Path.of("");
+
+        @SuppressWarnings("NullAway") // set before the tests
+        private static ServerProcess server;
+
+        @BeforeAll
+        static void start() throws IOException {
+            server = ServerProcess.start(ServerProcess.runCommand(folder));
+            RestClient.of(URI.create(server.url()))
+                    .post(
+                            "/api/accounts",
+                            Map.of("username", "administrator", "password", "the secret of administrator"))
+                    .expect(201);
+        }
+
+        @AfterAll
+        static void stop() {
+            server.close();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sessions", "entering", "posting", "rooms", "reading", "outsiders"})
+        void theOfficialClientFindsTheContractHeld(String subject) throws IOException, InterruptedException {
             String report = NodeScript.run("socket-" + subject + ".test.js", List.of(server.url()));
 
             assertThat(report).containsPattern("# pass [1-9]").contains("# fail 0", "# skipped 0");
@@ -40,11 +68,12 @@ class SocketTest {
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
         command.removeLast();
         command.addAll(List.of("limits.connectionsByAccount=2", "--set", "limits.connectionsByAddress=3"));
+        command.addAll(List.of("--set", "limits.changes=3/1h", "--set", "limits.reads=5/1h"));
         command.addAll(List.of("--set", "limits.handshakes=8/1h", "--set", "http.trustedProxies=127.0.0.1"));
         try (ServerProcess server = ServerProcess.start(command)) {
             String report = NodeScript.run("connections.test.js", List.of(server.url()));
 
-            assertThat(report).contains("# pass 3", "# fail 0", "# skipped 0");
+            assertThat(report).contains("# pass 5", "# fail 0", "# skipped 0");
         }
     }
 

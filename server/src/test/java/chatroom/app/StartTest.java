@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.http.RestClient;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -52,6 +58,31 @@ class StartTest {
                         .asText())
                 .isEqualTo("before");
         ada.say(1, "after");
+    }
+
+    /** Its last word waits for a poll that never comes, and the end does not. */
+    @Test
+    void aServerEndsInGoodOrderThoughAPollerNeverPollsAgain() throws Exception {
+        try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder.resolve("new")))) {
+            RestClient bob = RestClient.of(URI.create(server.url())).registered("bob");
+            var poller = new Poller(server.url());
+            poller.post("40{\"token\":\"" + bob.token() + "\"}");
+            assertThat(poller.poll()).startsWith("40");
+            poller.post("421[\"room:enter\",{\"room\":1}]");
+            assertThat(poller.poll()).startsWith("431");
+            bob.say(1, "kept");
+
+            assertThat(server.terminate()).isZero();
+
+            try (ServerProcess again = server.startAgain()) {
+                assertThat(RestClient.of(URI.create(again.url()))
+                                .withBearer(bob.token())
+                                .get(RestClient.messages(1))
+                                .expect(200)
+                                .all("/messages", "text"))
+                        .containsExactly("kept");
+            }
+        }
     }
 
     @Test
@@ -118,8 +149,7 @@ class StartTest {
     /** Posts in a server on the folder, and says a token to read it with. */
     private String dataWithOnePost() {
         try (ChatRoom server = ChatRoom.start(config())) {
-            RestClient bob =
-                    RestClient.of(java.net.URI.create(server.address())).registered("bob");
+            RestClient bob = RestClient.of(URI.create(server.address())).registered("bob");
             bob.post(RestClient.messages(1), Map.of("text", "precious")).expect(201);
             return bob.token();
         }
@@ -127,8 +157,7 @@ class StartTest {
 
     private void assertOnePost(String token) {
         try (ChatRoom server = ChatRoom.start(config())) {
-            RestClient bob =
-                    RestClient.of(java.net.URI.create(server.address())).withBearer(token);
+            RestClient bob = RestClient.of(URI.create(server.address())).withBearer(token);
             assertThat(bob.get(RestClient.messages(1)).expect(200).all("/messages", "text"))
                     .containsExactly("precious");
         }
@@ -142,6 +171,33 @@ class StartTest {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chatroom.db"));
                 var change = connection.createStatement()) {
             assertThat(change.executeUpdate(statement)).isEqualTo(1);
+        }
+    }
+
+    /** A client by polling, as it is on the wire: nothing polls by itself. */
+    private static final class Poller {
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final String endpoint;
+
+        Poller(String url) throws IOException, InterruptedException {
+            String handshake = url + "/socket.io/?EIO=4&transport=polling";
+            String opened = send(HttpRequest.newBuilder(URI.create(handshake)));
+            endpoint = handshake + "&sid=" + opened.replaceFirst(".*\"sid\":\"([^\"]*)\".*", "$1");
+        }
+
+        String poll() throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(URI.create(endpoint)));
+        }
+
+        void post(String packet) throws IOException, InterruptedException {
+            send(HttpRequest.newBuilder(URI.create(endpoint)).POST(BodyPublishers.ofString(packet)));
+        }
+
+        private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
         }
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,32 @@ class TroubleBrowserTest extends PeopleInBrowsers {
         assertThat(bob.message("without a bell")).isVisible();
         ada.page().reload();
         assertThat(ada.messages()).hasCount(1);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whatWaitsIsTakenBackAndRewrittenAndGoesOutOnce() throws IOException {
+        Visitor ada = visitor("ada").register();
+        Visitor bob = visitor("bob").register();
+        killServer();
+        assertThat(ada.page().getByTestId("connection")).hasAttribute("data-state", "waiting");
+        ada.post("first draft");
+        ada.post("as it is");
+        Locator waiting = ada.message("first draft");
+        assertThat(waiting).hasAttribute("data-state", "failed");
+        waiting.getByText("Edit").click();
+        assertThat(waiting).hasCount(0);
+        assertThat(ada.composer()).hasValue("first draft");
+        assertThat(ada.composer()).isFocused();
+        startServerAgain();
+        assertThat(bob.message("as it is")).isVisible();
+        // A draft like any other.
+        ada.page().reload();
+        ada.awaitRoom();
+        assertThat(ada.composer()).hasValue("first draft");
+        ada.post("second draft");
+        assertThat(bob.message("second draft")).isVisible();
+        assertThat(bob.messages()).hasCount(2);
         assertNothingToComplainAbout();
     }
 

@@ -5,6 +5,7 @@ import static chatroom.http.RestClient.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.app.RunningServer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class LimitsTest {
         ada.room("two");
 
         ada.post("/api/rooms", Map.of("name", "three")).expectRefusal(429, "rate-limited");
+        ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of(bob.id())))
+                .expectRefusal(429, "rate-limited");
 
         assertThat(ada.get("/api/rooms").all("/rooms", "name")).containsExactly("lobby", "one", "two");
     }

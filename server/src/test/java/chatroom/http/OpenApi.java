@@ -207,7 +207,8 @@ final class OpenApi {
         return registry.getSchema(whole.replace("#/components/schemas/", "#/$defs/"));
     }
 
-    private @Nullable Operation find(String method, String path) {
+    @Nullable
+    Operation find(String method, String path) {
         List<String> segments = segments(path);
         return operations.stream()
                 .filter(operation -> operation.fits(method, segments))

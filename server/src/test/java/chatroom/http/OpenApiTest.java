@@ -109,6 +109,25 @@ class OpenApiTest {
     }
 
     @Test
+    void whoIsNoAdministratorIsForbiddenWhatIsForAdministrators() {
+        RestClient member = SERVER.client().registered("bob");
+        List<OpenApi.Operation> calls = OpenApi.FILE.operations().stream()
+                .filter(call -> call.description().path("summary").asText().endsWith("(administrators)"))
+                .toList();
+        assertThat(calls).hasSizeGreaterThan(5);
+        for (OpenApi.Operation call : calls) {
+            member.unchecked(call.method(), call.path().replaceAll("\\{\\w+}", "1"))
+                    .expectRefusal(403, "forbidden");
+        }
+        assertThat(administrator()
+                        .get("/api/accounts/me")
+                        .expect(200)
+                        .at("/account/role")
+                        .asText())
+                .isEqualTo("administrator");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         JsonNode file = OpenApi.FILE.document();
         List<String> references =

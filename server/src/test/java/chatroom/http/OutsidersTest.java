@@ -5,12 +5,15 @@ import static chatroom.http.RestClient.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.app.RunningServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,12 +30,14 @@ class OutsidersTest {
     private static final Set<String> NOT_FOR_MEMBERS =
             Set.of("edit", "delete", "invite", "promote", "ban", "remove", "rename", "topic", "slow mode", "archive");
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final AtomicInteger DIRECT_ROOMS = new AtomicInteger();
 
     private static RestClient ada;
     private static RestClient bob;
     private static RestClient cy;
     private static RestClient dan;
     private static RestClient eve;
+    private static List<RestClient> others;
 
     /** What somebody tries at a message of a room. */
     private record Attempt(String name, Way way) {
@@ -58,6 +63,9 @@ class OutsidersTest {
         cy = SERVER.client().registered("cy");
         dan = SERVER.client().registered("dan");
         eve = SERVER.client().registered("eve");
+        others = Stream.of("fay", "gus", "hal", "ida", "jim", "kit")
+                .map(SERVER.client()::registered)
+                .toList();
     }
 
     private static Stream<Arguments> attempts() {
@@ -120,6 +128,24 @@ class OutsidersTest {
         assertThat(attempt.by(ada, room, message).status()).isNotIn(400, 401, 404, 500);
     }
 
+    /** A call that is new is tried by an outsider too, or this is red. */
+    @Test
+    void everyCallOfARoomIsTried() {
+        long room = hidden("private");
+        long message = ada.say(room, "between us");
+        List<String> tried = new ArrayList<>();
+        RestClient watched = eve.watched(
+                (method, path) -> tried.add(String.valueOf(OpenApi.FILE.find(method, path.split("\\?", 2)[0]))));
+
+        Stream.concat(reading(), changing()).forEach(attempt -> attempt.by(watched, room, message));
+
+        assertThat(tried)
+                .containsAll(OpenApi.FILE.operations().stream()
+                        .filter(call -> call.path().startsWith("/api/rooms/{room}") && !call.isPlanned())
+                        .map(OpenApi.Operation::toString)
+                        .toList());
+    }
+
     private static Stream<Arguments> notForMembers() {
         return Stream.of("public", "private", "direct")
                 .flatMap(kind -> changing()
@@ -173,9 +199,19 @@ class OutsidersTest {
         if (kind.equals("private")) {
             return ada.privateRoom("hidden " + NAMES.incrementAndGet(), bob, cy);
         }
-        Reply direct = ada.post("/api/rooms", Map.of("visibility", "direct", "with", List.of(bob.id(), cy.id())));
-        assertThat(direct.status()).isIn(200, 201);
-        return direct.at("/room/id").asLong();
+        // The same people would get the same room again: beside bob and cy there are others each time.
+        int number = DIRECT_ROOMS.incrementAndGet();
+        List<Long> with = Stream.concat(
+                        Stream.of(bob, cy),
+                        IntStream.range(0, others.size())
+                                .filter(bit -> (number >> bit & 1) == 1)
+                                .mapToObj(others::get))
+                .map(RestClient::id)
+                .toList();
+        return ada.post("/api/rooms", Map.of("visibility", "direct", "with", with))
+                .expect(201)
+                .at("/room/id")
+                .asLong();
     }
 
     private static Reply role(RestClient who, long room, RestClient whose, String role) {

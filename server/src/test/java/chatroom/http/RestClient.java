@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Calls the server's REST resources, and holds every exchange against {@code openapi.yaml}. Each {@code with…} gives a
@@ -28,15 +29,17 @@ public final class RestClient {
 
     private final URI server;
     private final Map<String, String> headers;
+    private final BiConsumer<String, String> watcher;
 
-    private RestClient(URI server, Map<String, String> headers) {
+    private RestClient(URI server, Map<String, String> headers, BiConsumer<String, String> watcher) {
         this.server = server;
         this.headers = headers;
+        this.watcher = watcher;
     }
 
     /** Nobody who is signed in. */
     public static RestClient of(URI server) {
-        return new RestClient(server, Map.of());
+        return new RestClient(server, Map.of(), (method, path) -> {});
     }
 
     public RestClient withBearer(String token) {
@@ -55,7 +58,12 @@ public final class RestClient {
     public RestClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new RestClient(server, more);
+        return new RestClient(server, more, watcher);
+    }
+
+    /** @param watcher told method and path of each call */
+    RestClient watched(BiConsumer<String, String> watcher) {
+        return new RestClient(server, headers, watcher);
     }
 
     /** The bearer token that it sends. */
@@ -178,6 +186,7 @@ public final class RestClient {
         Reply reply = exchange(
                 request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
         OpenApi.FILE.check(method, path, body, reply);
+        watcher.accept(method, path);
         return reply;
     }
 

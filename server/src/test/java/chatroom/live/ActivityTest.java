@@ -3,6 +3,7 @@ package chatroom.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.AccountId;
+import chatroom.Event;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.account.Session;
@@ -20,11 +21,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import socketio.Frame;
 
-/** Who is just connecting misses nothing of what happens. */
+/** Who is just connecting misses nothing of what happens, and a flood keeps nobody from being told of the rest. */
 class ActivityTest extends SocketScene {
     private static final String TOLD = "[\"activity\",{\"room\":7,\"head\":5,\"unread\":1,\"mentions\":0}]";
 
-    private final Presence presence = new Presence("1.ChatRoom.test", account -> List.of(RoomEvents.ROOM));
+    private static final RoomId QUIET = new RoomId(8);
+    private static final String TOLD_OF_QUIET = TOLD.replace(":7,", ":8,");
+
+    private final Presence presence = new Presence("1.ChatRoom.test", account -> List.of(RoomEvents.ROOM, QUIET));
     private final Clients clients = new Clients(InstantSource.system());
     private final Activity activity = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run);
 
@@ -107,6 +111,60 @@ class ActivityTest extends SocketScene {
 
         assertThat(first).containsExactlyInAnyOrder(List.of(TOLD), List.of());
         assertThat(second).isEqualTo(first.reversed());
+    }
+
+    /** A turn has room for one alone, and something happens in one room all the time. */
+    @Test
+    void whoHasReadElsewhereIsToldThoughARoomIsFlooded() throws InterruptedException {
+        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        Device device = device(1);
+        clients.add(device.client());
+        place(narrow, device);
+        var flood = new RoomEvents();
+        narrow.committed(List.of(flood.post(99)));
+        narrow.read(new Place(QUIET, new AccountId(1)));
+
+        List<String> told = new ArrayList<>();
+        for (int turn = 0; turn < 2; turn++) {
+            narrow.tell();
+            narrow.committed(List.of(flood.post(99)));
+            told.addAll(toldUntilNow(List.of(device)).getFirst());
+        }
+
+        assertThat(told).containsExactly(TOLD, TOLD_OF_QUIET);
+    }
+
+    @Test
+    void floodedRoomsTakeTurns() throws InterruptedException {
+        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        Device device = device(1);
+        clients.add(device.client());
+        place(narrow, device);
+        Event here = new RoomEvents().post(99);
+        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+
+        List<String> told = new ArrayList<>();
+        for (int turn = 0; turn < 4; turn++) {
+            narrow.committed(List.of(here, there));
+            narrow.tell();
+            told.addAll(toldUntilNow(List.of(device)).getFirst());
+        }
+
+        assertThat(told).containsExactly(TOLD, TOLD_OF_QUIET, TOLD, TOLD_OF_QUIET);
+    }
+
+    @Test
+    void whoHasReadInARoomIsToldOfItOnceATurn() throws InterruptedException {
+        Device device = device(1);
+        clients.add(device.client());
+        place(device);
+        activity.read(new Place(RoomEvents.ROOM, new AccountId(1)));
+        activity.committed(List.of(new RoomEvents().post(99)));
+
+        activity.tell();
+        assertThat(toldUntilNow(List.of(device))).containsExactly(List.of(TOLD));
+        activity.tell();
+        assertThat(toldUntilNow(List.of(device))).containsExactly(List.of());
     }
 
     private void happenAndTell() {

@@ -8,8 +8,10 @@ import chatroom.account.Account;
 import chatroom.account.Admission;
 import chatroom.account.NewAccount;
 import chatroom.message.DepartureStore.Stay;
+import chatroom.reading.UnreadCounts;
 import chatroom.room.Reading;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,36 @@ class GiantRoomsTest {
 
         posts(MANY + 1, MANY + 1_500, ada);
         assertThat(unread()).isEqualTo(Reading.UNREAD_MAX);
+    }
+
+    /** By what is told of rooms not entered, and by what is read of the room: the same, however many were deleted. */
+    @Test
+    void bothWaysToCountLookBackEquallyFar() {
+        posts(1, 10, ada);
+        posts(11, Reading.LOOKED_AT_MAX, ada);
+        write("UPDATE event SET target = 1 WHERE position > 10");
+        assertThat(unread()).isEqualTo(10);
+        assertThat(told()).isEqualTo(10);
+
+        posts(Reading.LOOKED_AT_MAX + 1, Reading.LOOKED_AT_MAX + 7, ada);
+        write("UPDATE event SET target = 1 WHERE position > ?", Reading.LOOKED_AT_MAX);
+        assertThat(unread()).isEqualTo(3);
+        assertThat(told()).isEqualTo(3);
+
+        posts(Reading.LOOKED_AT_MAX + 8, MANY, ada);
+        write("UPDATE event SET target = 1 WHERE position > ?", Reading.LOOKED_AT_MAX);
+        long before = counted.steps();
+        assertThat(unread()).isZero();
+        assertThat(told()).isZero();
+        assertThat(counted.steps() - before).isLessThan(STEPS_MAX);
+    }
+
+    private int told() {
+        return Objects.requireNonNull(new UnreadCounts(new SqlReading(counted))
+                        .of(ROOM, List.of(bob.id()))
+                        .unread()
+                        .get(bob.id()))
+                .posts();
     }
 
     @Test

@@ -84,6 +84,31 @@ abstract class MessageStoreContract extends StoreContract {
         }
     }
 
+    /** First by the order of the log, also of a time that was only before the clock was set back. */
+    @Test
+    void aPageSinceATimeBeginsWithTheFirstThatIsNotEarlierHoweverOftenTheClockWasSetBack() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        long minute = 60_000;
+        long start = System.currentTimeMillis();
+        List<Integer> minutes = List.of(10, 20, 30, 40, 5, 15, 25, 2, 35, 50, 1, 12, 22);
+        List<Position> posted = new ArrayList<>();
+        for (int after : minutes) {
+            posted.add(append(room, ada, text("at " + after), start + after * minute)
+                    .position());
+            // Another room goes on, and what is no post begins no page.
+            append(RoomId.LOBBY, ada, text("elsewhere"), start + after * minute + 1);
+            append(room, ada, new Change.TopicSet("topic " + posted.size()), start + after * minute + 2);
+        }
+
+        for (int time = 0; time <= 51; time++) {
+            int from = time;
+            int first = (int) minutes.stream().takeWhile(after -> after < from).count();
+            assertThat(ids(page(room, new Window.Since(start + time * minute), 50)))
+                    .as("minute %d", time)
+                    .isEqualTo(posted.subList(first, posted.size()));
+        }
+    }
+
     @Test
     void aMessageShowsWhatBecameOfIt() {
         RoomId room = open("room", Visibility.PUBLIC);

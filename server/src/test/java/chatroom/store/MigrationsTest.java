@@ -70,6 +70,40 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void whereTheClockWasSetBackIsFoundInWhatIsThere() throws SQLException {
+        String url = dataOfVersion("7");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO event (position, room, prev, at, author, author_name, kind, text) VALUES"
+                            + " (3, 1, 0, 1000000, 1, 'ada', 1, ''), (4, 1, 3, 2000000, 1, 'ada', 1, ''),"
+                            + " (6, 1, 4, 1990000, 1, 'ada', 1, ''), (7, 1, 6, 1500000, 1, 'ada', 1, '')");
+            Sql.update(
+                    connection,
+                    "INSERT INTO account (id, username, username_key, display_name, role, password_hash, created,"
+                            + " deleted) VALUES (1, 'ada', 'ada', '', 'member', '', 1, 0),"
+                            + " (2, 'bob', 'bob', '', 'member', '', 1, 0), (3, 'cy', 'cy', '', 'member', '', 1, 5)");
+            Sql.update(connection, "UPDATE room SET members = 2 WHERE id = 1");
+            Sql.update(
+                    connection,
+                    "INSERT INTO member (room, account, role, since) VALUES (1, 2, 'banned', 1), (1, 3, 'banned', 1)");
+        }
+
+        try (TestStore store = TestStore.open(folder)) {
+            assertThat(store.database().read(Setbacks::positions)).containsExactly(7L);
+            long before =
+                    store.database().read(connection -> new PostsByTime(connection, RoomId.LOBBY).before(1_800_000));
+            assertThat(before).isEqualTo(3);
+            assertThat(new SqlRooms(store.database())
+                            .find(RoomId.LOBBY, new AccountId(1))
+                            .orElseThrow()
+                            .room()
+                            .members())
+                    .isEqualTo(1);
+        }
+    }
+
     private String dataOfVersion(String version) {
         String url = "jdbc:sqlite:" + folder.resolve("chatroom.db");
         Flyway.configure()

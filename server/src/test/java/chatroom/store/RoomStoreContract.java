@@ -6,9 +6,11 @@ import chatroom.Change;
 import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.MemberRole;
+import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
 import chatroom.account.Account;
+import chatroom.account.Legacy;
 import chatroom.room.NewRoom;
 import chatroom.room.RoomFilter;
 import chatroom.room.RoomFilter.Among;
@@ -74,6 +76,44 @@ abstract class RoomStoreContract extends StoreContract {
                         .room()
                         .members())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theLobbyCountsAllButTheBanned() {
+        assertThat(inLobby()).isEqualTo(2);
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+        assertThat(inLobby()).isEqualTo(1);
+        append(RoomId.LOBBY, ada, new Change.Removed(bob.author()));
+        assertThat(inLobby()).isEqualTo(2);
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.MODERATOR));
+        assertThat(inLobby()).isEqualTo(2);
+
+        append(RoomId.LOBBY, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED));
+        stores.accounts().delete(bob.id(), 0, Legacy.KEEP, 3);
+        assertThat(inLobby()).isEqualTo(1);
+    }
+
+    private long inLobby() {
+        return stores.rooms().find(RoomId.LOBBY, ada.id()).orElseThrow().room().members();
+    }
+
+    @Test
+    void whoWasAMemberBeforeIsKnown() {
+        RoomId room = open("room", Visibility.PRIVATE);
+        Position never = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED))
+                .position();
+        Position lifted = append(room, ada, new Change.Removed(bob.author())).position();
+        append(room, ada, new Change.Joined(bob.author(), MemberRole.MEMBER));
+        Position member = append(room, ada, text("in between")).position();
+        Position banned = append(room, ada, new Change.RoleSet(bob.author(), MemberRole.BANNED))
+                .position();
+
+        assertThat(List.of(never, lifted, member, banned))
+                .extracting(before -> stores.members().wasMember(room, bob.id(), before))
+                .containsExactly(false, false, true, true);
+        assertThat(stores.members().wasMember(room, bob.id(), new Position(banned.value() + 1)))
+                .isFalse();
+        assertThat(stores.members().wasMember(room, ada.id(), banned)).isTrue();
     }
 
     @Test

@@ -1,0 +1,22 @@
+const NAME = "chatroom.reloaded";
+const AT_MOST_EVERY_MS = 60_000;
+
+/** A server that was updated has other files than this page asks for: takes the new page, but not over and over. */
+export function reloadWhenOutdated(): void {
+  window.addEventListener("vite:preloadError", () => {
+    if (mayReload()) window.location.reload();
+  });
+}
+
+function mayReload(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(NAME));
+    if (Math.abs(Date.now() - last) < AT_MOST_EVERY_MS) return false;
+    sessionStorage.setItem(NAME, `${Date.now()}`);
+    return true;
+  } catch {
+    // Nothing can be remembered; the browser knows at least whether this page has come by a reload.
+    const came = performance.getEntriesByType("navigation");
+    return !came.some((one) => "type" in one && one.type === "reload");
+  }
+}

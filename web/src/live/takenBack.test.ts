@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { lost, outboxWith, refused, settled } from "./fakes";
+
+describe("Outbox gives back to its author", () => {
+  it("what was never handed on, and what was refused", async () => {
+    const { way, outbox, entries } = outboxWith();
+    outbox.post(1, "a");
+    await way.answer(refused());
+    way.connected = false;
+    outbox.post(1, "b");
+    const [a, b] = entries().map((held) => held.key);
+    expect(outbox.takeBack(a ?? "")?.text).toBe("a");
+    expect(outbox.takeBack(b ?? "")?.text).toBe("b");
+    expect(outbox.takeBack(b ?? "")).toBeUndefined();
+    way.connected = true;
+    outbox.resume();
+    await settled();
+    expect(way.posts).toHaveLength(1);
+    expect(entries()).toEqual([]);
+  });
+
+  it("what the server put off, and goes on with what is behind it", async () => {
+    const { way, outbox, entries } = outboxWith();
+    outbox.post(1, "a");
+    outbox.post(1, "b");
+    await way.answer({ ok: false, error: { code: "rate-limited", detail: "", retryAfter: 3 } });
+    expect(outbox.takeBack(entries()[0]?.key ?? "")?.text).toBe("a");
+    expect(way.posts.map((post) => post.text)).toEqual(["a", "b"]);
+  });
+
+  it("nothing that is on its way, or that may have come through", async () => {
+    const { way, outbox, entries } = outboxWith();
+    outbox.post(1, "a");
+    const key = entries()[0]?.key ?? "";
+    expect(outbox.takeBack(key)).toBeUndefined();
+    way.connected = false;
+    await way.answer(lost);
+    expect(outbox.takeBack(key)).toBeUndefined();
+    expect(entries()).toMatchObject([{ text: "a", state: "failed" }]);
+  });
+
+  it("what is too old to be sent again", async () => {
+    const { way, outbox, entries, wait } = outboxWith();
+    outbox.post(1, "a");
+    await way.answer(lost);
+    wait(7 * 24 * 3_600_000);
+    outbox.resume();
+    await settled();
+    expect(entries()).toMatchObject([{ failure: { reason: "refused" } }]);
+    expect(outbox.takeBack(entries()[0]?.key ?? "")?.text).toBe("a");
+  });
+
+  it("nothing that another tab has begun to send", () => {
+    const here = outboxWith();
+    here.way.connected = false;
+    here.outbox.post(1, "a");
+    const key = here.entries()[0]?.key ?? "";
+    outboxWith(here.storage).outbox.resume();
+    expect(here.outbox.takeBack(key)).toBeUndefined();
+    expect(here.entries()).toHaveLength(1);
+  });
+});
