@@ -78,6 +78,7 @@ describe("Outbox", () => {
       expect(way.posts).toHaveLength(1);
       wait(3_000);
       timers[0]?.();
+      await settled();
       await way.answer(ok(5));
       expect(way.posts.map((post) => post.text)).toEqual(["a", "a", "b"]);
     },
@@ -139,6 +140,45 @@ describe("Outbox", () => {
     outbox.post(1, "a");
     outbox.memory.onForgotten(entries()[0]?.key ?? "");
     expect(entries()).toEqual([]);
+  });
+
+  it("does not send what another tab has sent or discarded, though no word of it has come", async () => {
+    const here = outboxWith();
+    here.way.connected = false;
+    here.outbox.post(1, "a");
+    const there = outboxWith(here.storage);
+    there.outbox.discard(there.entries()[0]?.key ?? "");
+    here.way.connected = true;
+    here.outbox.resume();
+    await settled();
+    expect(here.way.posts).toEqual([]);
+    expect(here.entries()).toEqual([]);
+  });
+
+  it("does not send what was discarded here or in another tab while the history was asked", async () => {
+    const here = outboxWith();
+    here.outbox.post(1, "a");
+    here.outbox.post(2, "b");
+    await here.way.answer(lost);
+    await here.way.answer(lost);
+    const [a = "", b = ""] = here.entries().map((held) => held.key);
+    const there = outboxWith(here.storage);
+    here.outbox.resume();
+    here.outbox.discard(a);
+    there.outbox.discard(b);
+    await settled();
+    expect(here.way.posts).toHaveLength(2);
+    expect(here.entries()).toEqual([]);
+  });
+
+  it("goes on where nothing can be kept", async () => {
+    const { way, outbox, storage } = outboxWith();
+    storage.setItem = () => {
+      throw new Error("full");
+    };
+    outbox.post(1, "a");
+    await settled();
+    expect(way.posts).toHaveLength(1);
   });
 
   it("survives a reload", async () => {

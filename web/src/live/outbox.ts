@@ -4,7 +4,7 @@ import { RefusedError } from "../api/http";
 import { backoff } from "./backoff";
 import { steady } from "../clocks";
 import { newKey } from "./key";
-import { type Failure, isQueued, isReturnable, type Outgoing } from "../room/outgoing";
+import { type Failure, isQueued, isReturnable, leavesOpen, type Outgoing } from "../room/outgoing";
 import type { OutgoingStorage } from "./outgoingStorage";
 import { Store } from "../store";
 
@@ -75,9 +75,11 @@ export class Outbox {
 
   /** What has not gone out, back to its author; nothing if it may be on its way from here or from another tab. */
   takeBack(key: string): Outgoing | undefined {
+    if (this.#dropGone(key)) return undefined;
     const outgoing = this.#find(key);
     if (outgoing === undefined || !isReturnable(outgoing)) return undefined;
-    if (outgoing.failure?.reason !== "refused" && this.memory.isTried(key)) return undefined;
+    const kept = this.memory.read(key);
+    if (kept?.tried !== undefined && !isReturnable(kept)) return undefined;
     this.discard(key);
     return outgoing;
   }
@@ -126,11 +128,14 @@ export class Outbox {
   /** Says whether the next one may follow. */
   async #send(outgoing: Outgoing): Promise<boolean> {
     const { key, room, text, replyTo, tried } = outgoing;
+    if (this.#dropGone(key)) return true;
     this.#change(key, (held) => ({ ...sending(held), tried: tried ?? this.now() }));
     // Kept before it goes out, or a page that ends now would know nothing of this try.
     this.#remember(key);
     if (tried !== undefined && !(await this.#missingInHistory(outgoing, tried)))
       return this.#find(key)?.failure?.reason !== "unreachable";
+    // Meanwhile it may have been settled or discarded.
+    if (this.#dropGone(key) || this.#find(key) === undefined) return true;
     const answer = await this.way.post({ room, text, key, ...(replyTo === undefined ? {} : { replyTo }) });
     if (answer.ok === true) this.#sent(key, answer.position);
     else if (answer.ok === "unknown") this.#unanswered(key, room);
@@ -148,8 +153,8 @@ export class Outbox {
   }
 
   #refused(key: string, room: number, refusal: Refusal): void {
-    // It is not there: the next try needs no look at the history.
-    this.#change(key, ({ tried, ...held }) => held);
+    // Where it is surely not there, the next try needs no look at the history.
+    if (!leavesOpen(refusal)) this.#change(key, ({ tried, ...held }) => held);
     const attempt = this.#attempts.get(room) ?? 0;
     this.#attempts.set(room, attempt + 1);
     if (!LATER.includes(refusal.code)) return this.#fail(key, { reason: "refused", refusal });
@@ -189,6 +194,13 @@ export class Outbox {
   #fail(key: string, failure: Failure): void {
     this.#change(key, (held) => ({ ...held, state: "failed", failure }));
     this.#remember(key);
+  }
+
+  /** What another tab has sent or discarded, though its word has not come yet, is not sent and not given back here. */
+  #dropGone(key: string): boolean {
+    if (!this.memory.isGone(key)) return false;
+    this.#forgottenElsewhere(key);
+    return true;
   }
 
   /** Another tab of this browser has sent or discarded it. */

@@ -5,6 +5,8 @@ export class OutgoingStorage {
   /** Another tab of this browser has sent or discarded one. */
   onForgotten: (key: string) => void = () => undefined;
   readonly #prefix: string;
+  /** What this page has put there, or found there. */
+  readonly #kept = new Set<string>();
 
   constructor(
     account: number,
@@ -30,7 +32,9 @@ export class OutgoingStorage {
     for (const name of Object.keys(storage).filter((key) => key.startsWith(this.#prefix))) {
       try {
         const held = JSON.parse(storage.getItem(name) ?? "null") as Outgoing | null;
-        if (held !== null) found.push({ ...held, state: "failed", failure: stillTrue(held.failure) });
+        if (held === null) continue;
+        this.#kept.add(held.key);
+        found.push({ ...held, state: "failed", failure: stillTrue(held.failure) });
       } catch {
         storage.removeItem(name);
       }
@@ -38,25 +42,34 @@ export class OutgoingStorage {
     return found.sort((a, b) => a.at - b.at);
   }
 
-  /** Whether a page of this browser has begun to send it, as far as is remembered. */
-  isTried(key: string): boolean {
+  /** What the tabs of this browser know of it, as far as is remembered. */
+  read(key: string): Outgoing | undefined {
     try {
       const held = JSON.parse(this.storage?.getItem(this.#prefix + key) ?? "null") as Outgoing | null;
-      return held?.tried !== undefined;
+      return held ?? undefined;
     } catch {
-      return false;
+      return undefined;
     }
   }
 
+  /** It was remembered, and another tab has taken it away. */
+  isGone(key: string): boolean {
+    return this.#kept.has(key) && this.storage?.getItem(this.#prefix + key) === null;
+  }
+
   save(outgoing: Outgoing): void {
+    const { key } = outgoing;
+    if (this.isGone(key)) return;
     try {
-      this.storage?.setItem(this.#prefix + outgoing.key, JSON.stringify(outgoing));
+      this.storage?.setItem(this.#prefix + key, JSON.stringify(outgoing));
+      if (this.storage !== undefined) this.#kept.add(key);
     } catch {
       // A full storage costs the memory of it over a reload, nothing else.
     }
   }
 
   forget(key: string): void {
+    this.#kept.delete(key);
     this.storage?.removeItem(this.#prefix + key);
   }
 }

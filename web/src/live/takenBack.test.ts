@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lost, outboxWith, refused, settled } from "./fakes";
+import type { Message } from "../wire";
+import { lost, ok, outboxWith, refused, settled } from "./fakes";
 
 describe("Outbox gives back to its author", () => {
   it("what was never handed on, and what was refused", async () => {
@@ -48,6 +49,48 @@ describe("Outbox gives back to its author", () => {
     await settled();
     expect(entries()).toMatchObject([{ failure: { reason: "refused" } }]);
     expect(outbox.takeBack(entries()[0]?.key ?? "")?.text).toBe("a");
+  });
+
+  it.each(["unavailable", "internal"] as const)("nothing that was answered with %s", async (code) => {
+    const { way, outbox, entries, wait } = outboxWith();
+    outbox.post(1, "a");
+    await way.answer({ ok: false, error: { code, detail: "" } });
+    const key = entries()[0]?.key ?? "";
+    expect(outbox.takeBack(key)).toBeUndefined();
+    way.history.set(key, { id: 9 } as Message);
+    wait(60_000);
+    outbox.retry(key);
+    await settled();
+    expect(way.posts).toHaveLength(1);
+    expect(entries()).toMatchObject([{ state: "sent", position: 9 }]);
+  });
+
+  it("nothing that another tab tries once more after a refusal", async () => {
+    const here = outboxWith();
+    here.outbox.post(1, "a");
+    await here.way.answer(refused());
+    const key = here.entries()[0]?.key ?? "";
+    const there = outboxWith(here.storage);
+    there.outbox.retry(key);
+    expect(here.outbox.takeBack(key)).toBeUndefined();
+    expect(here.entries()).toHaveLength(1);
+    await there.way.answer(refused());
+    expect(here.outbox.takeBack(key)?.text).toBe("a");
+  });
+
+  it("nothing that another tab has sent or given back, and lets go of it", async () => {
+    const here = outboxWith();
+    here.way.connected = false;
+    here.outbox.post(1, "a");
+    here.outbox.post(1, "b");
+    const [a = "", b = ""] = here.entries().map((held) => held.key);
+    const there = outboxWith(here.storage);
+    expect(there.outbox.takeBack(b)?.text).toBe("b");
+    there.outbox.resume();
+    await there.way.answer(ok(5));
+    expect(here.outbox.takeBack(a)).toBeUndefined();
+    expect(here.outbox.takeBack(b)).toBeUndefined();
+    expect(here.entries()).toEqual([]);
   });
 
   it("nothing that another tab has begun to send", () => {

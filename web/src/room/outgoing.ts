@@ -1,4 +1,4 @@
-import type { Refusal } from "../wire";
+import type { ErrorCode, Refusal } from "../wire";
 
 /** Why a post is not in the room (yet, as far as we know). */
 export type Failure =
@@ -30,7 +30,13 @@ export function isQueued({ state, failure }: Outgoing): boolean {
   return state === "sending" || (state === "failed" && failure?.reason !== "refused");
 }
 
+/** Answers of a server that may have the post all the same. */
+const OPEN: readonly ErrorCode[] = ["unavailable", "internal"];
+
+export const leavesOpen = ({ code }: Refusal): boolean => OPEN.includes(code);
+
 /** Surely not at the server, now or later by a try that is under way: its author may have it back. */
 export function isReturnable({ state, failure, tried }: Outgoing): boolean {
-  return state === "failed" && (failure?.reason === "refused" || tried === undefined);
+  if (state !== "failed") return false;
+  return tried === undefined || (failure?.reason === "refused" && !leavesOpen(failure.refusal));
 }

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useState } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { useStore } from "../../browser/useStore";
 import { timeOf } from "../../browser/clock";
@@ -72,6 +72,12 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   const mayWrite = log?.room.joined === true && !log.room.archived;
   const refused = failure?.reason === "refused";
   const wait = useCountdown(failure?.reason === "later" ? failure.until : undefined);
+  const [isKept, setKept] = useState(false);
+  const rewrite = () => {
+    const back = outbox.takeBack(key);
+    setKept(back === undefined);
+    returned.set(back);
+  };
   return (
     <div
       className={`message-failure${refused ? "" : " message-failure-waiting"}`}
@@ -82,13 +88,10 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
         {refused ? <AlertIcon /> : <ClockIcon />}
         <span>{whyNot(failure)}</span>
       </span>
+      <span role="status">{isKept && texts.message.notReturned}</span>
       <span className="message-failure-actions">
         {isReturnable(outgoing) && mayWrite && (
-          <button
-            type="button"
-            className="btn btn-sm btn-quiet"
-            onClick={() => returned.set(outbox.takeBack(key))}
-          >
+          <button type="button" className="btn btn-sm btn-quiet" onClick={rewrite}>
             {texts.message.rewrite}
           </button>
         )}

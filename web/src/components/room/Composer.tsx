@@ -51,9 +51,12 @@ export function Composer({ store, room }: { store: RoomStore; room: Room }) {
         const back = returned.value;
         if (back?.room !== room.id) return;
         returned.set(undefined);
-        // What is being written stays, behind it.
-        setText((begun) => (begun.trim() === "" ? back.text : `${back.text}\n${begun}`));
+        // What is being written stays, behind it, and so does what it answers.
+        const begun = area.current?.value ?? "";
+        const isFree = begun.trim() === "";
+        setText(isFree ? back.text : `${back.text}\n${begun}`);
         if (back.replyTo !== undefined) replies.set(new Map(replies.value).set(room.id, back.replyTo));
+        else if (isFree) replyToNothing(room.id);
         area.current?.focus();
       }),
     [room.id],
