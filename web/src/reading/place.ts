@@ -150,7 +150,8 @@ export class Place {
   #scrolled(scroller: HTMLElement): number {
     const end = scroller.scrollHeight - scroller.clientHeight;
     const scrolled = scroller.scrollTop - Math.min(this.#lastTop, end);
-    const isSteady = this.#frame === frameOf(scroller) && this.#lastTop <= end;
+    // Where one scrolls by parts of a pixel, the end lies up to one further down than whole ones say.
+    const isSteady = this.#frame === frameOf(scroller) && this.#lastTop <= end + 1;
     return isSteady || scrolled > 0 || this.#hand.moves ? scrolled : 0;
   }
 
