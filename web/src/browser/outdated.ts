@@ -3,9 +3,13 @@ const AT_MOST_EVERY_MS = 60_000;
 
 /** A server that was updated has other files than this page asks for: takes the new page, but not over and over. */
 export function reloadWhenOutdated(): void {
-  window.addEventListener("vite:preloadError", () => {
-    if (mayReload()) window.location.reload();
-  });
+  window.addEventListener("vite:preloadError", () => void reloadIfAnswered());
+}
+
+/** Without a server to come from, the page that is there is better than none. */
+export async function reloadIfAnswered(): Promise<void> {
+  const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  if (answer?.ok === true && mayReload()) window.location.reload();
 }
 
 function mayReload(): boolean {

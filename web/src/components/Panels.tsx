@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
-import { place } from "../browser/location";
+import { closePanel, place } from "../browser/location";
 import { useStore } from "../browser/useStore";
 import type { RoomStore } from "../live/roomStore";
+import { Unreached } from "./Unreached";
 
 const SettingsDialog = lazy(() => import("./settings/SettingsDialog"));
 const AdministrationDialog = lazy(() => import("./administration/AdministrationDialog"));
@@ -12,10 +13,12 @@ export function Panels({ store }: { store: RoomStore }) {
   const { panel } = useStore(place);
   if (panel === undefined) return null;
   return (
-    <Suspense>
-      {panel.of === "settings" && <SettingsDialog section={panel.section} />}
-      {panel.of === "administration" && <AdministrationDialog section={panel.section} />}
-      {panel.of === "room" && <RoomDialog store={store} section={panel.section} />}
-    </Suspense>
+    <Unreached onClose={closePanel}>
+      <Suspense>
+        {panel.of === "settings" && <SettingsDialog section={panel.section} />}
+        {panel.of === "administration" && <AdministrationDialog section={panel.section} />}
+        {panel.of === "room" && <RoomDialog store={store} section={panel.section} />}
+      </Suspense>
+    </Unreached>
   );
 }

@@ -6,6 +6,7 @@ import type { Room } from "../../wire";
 import { PencilIcon, PlusIcon } from "../Icons";
 import { useFeature, useLive } from "../live";
 import { byTitle, useTitle } from "../roomTitle";
+import { Unreached } from "../Unreached";
 import { RoomFilter } from "./RoomFilter";
 import { RoomLinks } from "./RoomLinks";
 import { useRoomsFound, withFound } from "./useRoomsFound";
@@ -41,16 +42,17 @@ export function Rooms({ onGo }: { onGo: () => void }) {
   const mine = found.filter((room) => room.joined && room.visibility !== "direct");
   const others = found.filter((room) => !room.joined && room.visibility !== "direct");
 
+  const closeDialog = () => setDialog(undefined);
   const opened = (room: Room) => {
     list.notice({ room });
-    setDialog(undefined);
+    closeDialog();
     goTo(room.id);
     onGo();
   };
 
   return (
     <nav className="rooms" aria-label={words.title} data-testid="rooms">
-      {(rooms.size > MANY || more || isPutAway || wanted !== "") && (
+      {(rooms.size > MANY || more || isPutAway || wanted !== "" || onlyUnread) && (
         <RoomFilter
           wanted={wanted}
           onWanted={setWanted}
@@ -118,10 +120,14 @@ export function Rooms({ onGo }: { onGo: () => void }) {
           {words.more}
         </button>
       )}
-      <Suspense>
-        {dialog === "open" && <OpenRoomDialog onClose={() => setDialog(undefined)} onOpened={opened} />}
-        {dialog === "write" && <WriteDialog onClose={() => setDialog(undefined)} onOpened={opened} />}
-      </Suspense>
+      {dialog !== undefined && (
+        <Unreached onClose={closeDialog}>
+          <Suspense>
+            {dialog === "open" && <OpenRoomDialog onClose={closeDialog} onOpened={opened} />}
+            {dialog === "write" && <WriteDialog onClose={closeDialog} onOpened={opened} />}
+          </Suspense>
+        </Unreached>
+      )}
     </nav>
   );
 }

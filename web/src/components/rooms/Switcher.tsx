@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { texts } from "../../texts";
+import { Unreached } from "../Unreached";
 
 const SwitcherDialog = lazy(() => import("./SwitcherDialog"));
 
@@ -8,24 +9,25 @@ export function Switcher() {
   const [shown, setShown] = useState(false);
   const [begun, setBegun] = useState("");
   const from = useRef<Element>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      from.current = document.activeElement;
-      setBegun("");
-      setShown((now) => !now);
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
-  const close = () => {
+  const close = useCallback(() => {
     setShown(false);
     setTimeout(() => {
       const isNowhere = document.activeElement === null || document.activeElement === document.body;
       if (isNowhere && from.current instanceof HTMLElement) from.current.focus();
     });
-  };
+  }, []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (shown) return close();
+      from.current = document.activeElement;
+      setBegun("");
+      setShown(true);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [shown, close]);
   // What is typed before the dialog has come is meant for it; otherwise Enter would send it into the room.
   const early = (
     <input
@@ -34,6 +36,10 @@ export function Switcher() {
       autoFocus
       value={begun}
       onChange={(event) => setBegun(event.target.value)}
+      onBlur={() => {
+        // Who has gone on elsewhere meanwhile is not interrupted. From another window one comes back.
+        if (document.hasFocus()) setShown(false);
+      }}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
@@ -41,9 +47,11 @@ export function Switcher() {
   );
   return (
     shown && (
-      <Suspense fallback={early}>
-        <SwitcherDialog begun={begun} onClose={close} />
-      </Suspense>
+      <Unreached onClose={close}>
+        <Suspense fallback={early}>
+          <SwitcherDialog begun={begun} onClose={close} />
+        </Suspense>
+      </Unreached>
     )
   );
 }
