@@ -5,10 +5,10 @@ import type { ComponentProps } from "react";
  * is measured, so what is around it is never laid out for another height, not for a moment.
  */
 export function GrowingTextarea(properties: ComponentProps<"textarea"> & { value: string }) {
-  const { value, placeholder = "", className = "" } = properties;
+  const { value, className = "" } = properties;
   return (
     <span className="growing">
-      <span className={`growing-text ${className}`} data-text={value || placeholder} />
+      <span className={`growing-text ${className}`} data-text={value} />
       <textarea rows={1} {...properties} />
     </span>
   );

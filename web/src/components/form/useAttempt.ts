@@ -38,7 +38,12 @@ export function useAttempt(
   const [wrongIn, setWrongIn] = useState<{ readonly form: HTMLFormElement }>();
   const wait = useCountdown(until);
   // After it is marked, and a field that was only asked for now is there.
-  useEffect(() => wrongIn?.form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [wrongIn]);
+  useEffect(() => {
+    const marked = wrongIn?.form.querySelector<HTMLElement>("[aria-invalid=true]");
+    // The button that was pressed lost the focus while it was disabled.
+    const lost = document.activeElement === document.body;
+    (marked ?? (lost ? wrongIn?.form.querySelector<HTMLElement>("[type=submit]") : null))?.focus();
+  }, [wrongIn]);
 
   const make: Attempt["make"] = async (form, wrong, what) => {
     if (state === "busy" || wait > 0) return;
