@@ -5,5 +5,5 @@ export const account = {
   theme: "Theme",
   light: "Light",
   dark: "Dark",
-  auto: "As the system",
+  auto: "Same as system",
 };

@@ -23,7 +23,7 @@ export const administration = {
     administratorHint:
       "Administrators see all accounts and connections, suspend people and make invitations.",
     administratorAction: "Make administrator",
-    changed: (name: string) => `${name} is changed.`,
+    changed: (name: string) => `${name} was updated.`,
   },
 
   invitations: {

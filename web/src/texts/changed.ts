@@ -23,7 +23,7 @@ export const changed = {
   slowMode: (who: string, seconds: number) =>
     seconds === 0 ? `${who} ended slow mode` : `${who} set slow mode: a message every ${duration(seconds)}`,
   automaticSlowMode: (seconds: number) =>
-    `Slow mode by itself, for messages come too fast: a message every ${duration(seconds)}`,
+    `Messages came too fast, so slow mode is on: one message every ${duration(seconds)}`,
   calmAgain: (seconds: number) =>
     seconds === 0
       ? "It is calm again: slow mode has ended"
@@ -32,6 +32,7 @@ export const changed = {
   added: (who: string, names: readonly string[]) => `${who} added ${several(names)}`,
   left: (names: readonly string[]) => `${several(names)} left`,
   removed: (who: string, whom: string) => `${who} removed ${whom}`,
+  unbanned: (who: string, whom: string) => `${who} lifted the ban on ${whom}`,
   role: (who: string, whom: string, role: MemberRole) =>
     role === "banned" ? `${who} banned ${whom}` : `${who} made ${whom} ${ROLES[role]}`,
 };

@@ -13,6 +13,6 @@ export const people = {
   none: "Nobody of that name.",
   noneElse: "Nobody else of that name.",
   notAsked: "The server could not be asked.",
-  drop: (name: string) => `Take ${name} off`,
+  drop: (name: string) => `Remove ${name}`,
   write: (name: string) => `Write to ${name}`,
 };

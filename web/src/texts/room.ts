@@ -3,7 +3,7 @@ import { plural } from "./words";
 export const room = {
   members: (count: number) => plural(count, "member", "members"),
   beginning: (name: string) => `This is the beginning of ${name}`,
-  beginningWith: (names: string) => `This is the beginning of your talk with ${names}`,
+  beginningWith: (names: string) => `This is the beginning of your conversation with ${names}`,
   beginningHint: "Everything said here so far is below.",
   empty: "Nothing has been said here yet. Say hello!",
   emptyForGood: "Nothing was said here.",

@@ -28,7 +28,7 @@ export const settings = {
   },
 
   sessions: {
-    intro: "Where you are signed in. End what you do not know or no longer use.",
+    intro: "Where you are signed in. Sign out any you do not recognise or no longer use.",
     current: "This one",
     unknownAgent: "Unknown device",
     /** Of a browser and a system. */
@@ -54,7 +54,7 @@ export const settings = {
     turnOff: "Turn off",
     rooms: "Room by room",
     roomsHint: "Kept in this browser. You can also choose in the details of a room.",
-    ofRoom: (room: string) => `Notifications of ${room}`,
+    ofRoom: (room: string) => `Notifications for ${room}`,
     choices: { all: "All messages", mentions: "Mentions only", nothing: "Nothing" },
   },
 

@@ -84,7 +84,8 @@ export function MembersSection({ room }: { room: Room }) {
             }}
             onRemoved={() => {
               change(items.filter((one) => one.id !== member.id));
-              setSaid(words.removed(nameOf(member.account)));
+              const said = member.role === "banned" ? words.unbanned : words.removed;
+              setSaid(said(nameOf(member.account)));
             }}
           />
         ))}

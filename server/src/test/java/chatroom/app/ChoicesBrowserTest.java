@@ -34,7 +34,7 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
             ada.page().reload();
             assertTheme(ada, chosen.toLowerCase(java.util.Locale.ROOT));
         }
-        choose(ada, "As the system");
+        choose(ada, "Same as system");
         assertTheme(ada, "dark");
         ada.page().reload();
         assertTheme(ada, "dark");
@@ -53,13 +53,13 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
         assertThat(choice).hasValue("mentions");
         choice.selectOption("nothing");
         FrontDialog all = FrontDialog.at(ada, url() + "/settings/notifications");
-        assertThat(all.self().getByLabel("Notifications of lobby")).hasValue("nothing");
-        assertThat(all.self().getByLabel("Notifications of other")).hasValue("mentions");
-        all.self().getByLabel("Notifications of other").selectOption("all");
+        assertThat(all.self().getByLabel("Notifications for lobby")).hasValue("nothing");
+        assertThat(all.self().getByLabel("Notifications for other")).hasValue("mentions");
+        all.self().getByLabel("Notifications for other").selectOption("all");
         ada.page().reload();
-        assertThat(FrontDialog.of(ada).self().getByLabel("Notifications of lobby"))
+        assertThat(FrontDialog.of(ada).self().getByLabel("Notifications for lobby"))
                 .hasValue("nothing");
-        assertThat(FrontDialog.of(ada).self().getByLabel("Notifications of other"))
+        assertThat(FrontDialog.of(ada).self().getByLabel("Notifications for other"))
                 .hasValue("all");
 
         // In a muted room nothing waits but what calls one.
@@ -88,9 +88,9 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
         FrontDialog settings = FrontDialog.of(ada).section("Notifications");
         settings.press("Turn on");
         assertThat(settings.self().getByText("Turn off")).isVisible();
-        settings.self().getByLabel("Notifications of lobby").selectOption("nothing");
+        settings.self().getByLabel("Notifications for lobby").selectOption("nothing");
         settings.section("Profile").section("Notifications");
-        assertThat(settings.self().getByLabel("Notifications of lobby")).hasValue("nothing");
+        assertThat(settings.self().getByLabel("Notifications for lobby")).hasValue("nothing");
         settings.press("Turn off");
         assertThat(settings.self().getByText("Turn on")).isVisible();
         assertNothingToComplainAbout();

@@ -38,7 +38,7 @@ class SlowModeBrowserTest extends PeopleInBrowsers {
         bob.post("two");
         Locator brake = bob.page().getByTestId("brake");
         assertThat(brake).hasText(COUNTING);
-        assertThat(bob.page().getByTestId("note").last()).containsText("Slow mode by itself");
+        assertThat(bob.page().getByTestId("note").last()).containsText("so slow mode is on");
         bob.composer().fill("three, in a while");
         bob.composer().press("Enter");
         assertThat(bob.composer()).hasValue("three, in a while");
