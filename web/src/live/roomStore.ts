@@ -3,13 +3,14 @@ import { Entry } from "./entry";
 import { History } from "./history";
 import type { Outbox } from "./outbox";
 import { Quotes } from "./quotes";
+import { Recount } from "./recount";
 import { Store } from "../store";
 import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
 import { describedAnew } from "../room/description";
-import { fold, foldAll, GAP, isTouch, skip } from "../room/fold";
+import { fold, foldAll, GAP, isTouch, leavesCountOpen, skip } from "../room/fold";
 import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
-import { type RoomView, withPresence } from "../room/roomView";
+import { lineOf, type RoomView, settledHistory, withPresence } from "../room/roomView";
 import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
 type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
@@ -49,6 +50,7 @@ export class RoomStore {
   readonly #entry: Entry;
   #queue: Live[] = [];
   #flushing = false;
+  readonly #recount = new Recount((room) => this.describe(room));
 
   constructor(
     readonly id: number,
@@ -185,6 +187,7 @@ export class RoomStore {
         this.#show(log);
         return this.#entry.heal();
       }
+      if (live.type !== "skipped" && leavesCountOpen(log, live)) this.#recount.soon(this.id);
       if (live.type === "posted") this.typists.stop(live.author.id);
       if (live.type !== "skipped" && isTouch(live)) this.history.touched([live]);
       log = next;
@@ -243,8 +246,3 @@ export class RoomStore {
     this.host.outbox.settle(this.id, new Set(keys), log.head);
   }
 }
-
-/** What failed without a connection may be tried again. */
-const settledHistory = (history: RoomView["history"]) => (history === "failed" ? "idle" : history);
-
-const lineOf = ({ newAfter }: RoomView) => (newAfter === undefined ? {} : { newAfter });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RoomEvent } from "../wire";
-import { fold, foldAll, GAP, skip } from "./fold";
+import { fold, foldAll, GAP, leavesCountOpen, skip } from "./fold";
 import { withPage, type RoomLog } from "./log";
 import { ann, at, base, bob, empty, lobby, message, page, post } from "./samples";
 
@@ -11,6 +11,9 @@ function live(log: RoomLog, ...events: RoomEvent[]): RoomLog {
     return next;
   }, log);
 }
+
+/** No lobby. */
+const hall: RoomLog = { ...empty, room: { ...lobby, id: 2 } };
 
 const story: RoomEvent[] = [
   post(3, 0, "one"),
@@ -91,13 +94,33 @@ describe("fold", () => {
   });
 
   it("counts out who is banned, once, and in who joins again", () => {
-    const banned = live(empty, { type: "role", ...base(2, 0), account: bob, role: "banned" });
+    const banned = live(hall, { type: "role", ...base(2, 0), account: bob, role: "banned" });
     expect(banned.room.members).toBe(1);
     const lifted = live(banned, { type: "removed", ...base(3, 2), account: bob });
     expect(lifted.room.members).toBe(1);
+    expect(lifted.notes.at(-1)).toMatchObject({ type: "removed", lifted: true });
     const back = live(lifted, { type: "joined", ...base(4, 3), account: bob });
     expect(back.room.members).toBe(2);
-    expect(live(back, { type: "removed", ...base(5, 4), account: bob }).room.members).toBe(1);
+    const removed = live(back, { type: "removed", ...base(5, 4), account: bob });
+    expect(removed.room.members).toBe(1);
+    expect(removed.notes.at(-1)).not.toHaveProperty("lifted");
+  });
+
+  it("counts in whose ban from the lobby is lifted", () => {
+    const banned = live(empty, { type: "role", ...base(2, 0), account: bob, role: "banned" });
+    expect(live(banned, { type: "removed", ...base(3, 2), account: bob }).room.members).toBe(2);
+    const unseen = live(empty, { type: "removed", ...base(3, 0), account: bob });
+    expect(unseen.room.members).toBe(3);
+    expect(unseen.notes).toMatchObject([{ lifted: true }]);
+  });
+
+  it("counts nobody out of whom it has not heard whether they were members", () => {
+    const removed: RoomEvent = { type: "removed", ...base(2, 0), account: bob };
+    expect(live(hall, removed).room.members).toBe(2);
+    expect(leavesCountOpen(hall, removed)).toBe(true);
+    const joined = live(hall, { type: "joined", ...base(2, 0), account: bob });
+    expect(leavesCountOpen(joined, removed)).toBe(false);
+    expect(leavesCountOpen(empty, removed)).toBe(false);
   });
 
   it("notices that it is I who was removed", () => {

@@ -1,4 +1,14 @@
-import type { Message, Person, Posted, Reaction, Room, RoomEvent, Skipped, Touch } from "../wire";
+import {
+  LOBBY,
+  type Message,
+  type Person,
+  type Posted,
+  type Reaction,
+  type Room,
+  type RoomEvent,
+  type Skipped,
+  type Touch,
+} from "../wire";
 import { indexOf, messageAt, type Note, type RoomLog } from "./log";
 
 /** An event's `prev` was not our head: something is missing, and the room must be entered again from our head. */
@@ -57,7 +67,9 @@ function changedBy(log: RoomLog, event: RoomEvent): RoomLog {
 /** More than anybody looks back through; the history does not have them. */
 const NOTES = 200;
 
-function withNote(log: RoomLog, note: Note): RoomLog {
+function withNote(log: RoomLog, event: Note): RoomLog {
+  const note =
+    event.type === "removed" && liftsBan(log, event.account) ? { ...event, lifted: true as const } : event;
   return { ...log, notes: [...log.notes, note].slice(-NOTES) };
 }
 
@@ -77,8 +89,8 @@ function described(log: RoomLog, event: Note): Room {
     case "left":
     case "removed": {
       const { role, ...rest } = room;
-      // To lift a ban takes nobody out.
-      const members = isBanned(log, event.account) ? room.members : Math.max(0, room.members - 1);
+      const brought = event.type === "left" ? -1 : broughtByRemoval(log, event.account);
+      const members = Math.max(0, room.members + brought);
       return event.account.id === me ? { ...rest, members, joined: false } : { ...room, members };
     }
     case "role": {
@@ -92,10 +104,28 @@ function described(log: RoomLog, event: Note): Room {
   }
 }
 
+/** Whether it was a member who was taken out or a ban that was lifted: the event alone does not say. */
+export function leavesCountOpen(log: RoomLog, event: RoomEvent): boolean {
+  return event.type === "removed" && log.room.id !== LOBBY && lastOf(log, event.account) === undefined;
+}
+
+function broughtByRemoval(log: RoomLog, account: Person): number {
+  // Whose ban from the lobby is lifted is one of all its members again.
+  if (log.room.id === LOBBY) return 1;
+  return lastOf(log, account) === undefined || isBanned(log, account) ? 0 : -1;
+}
+
+/** Nobody is sent out of the lobby. */
+const liftsBan = (log: RoomLog, account: Person) => log.room.id === LOBBY || isBanned(log, account);
+
 /** As far as it was heard here; whoever is banned is taken to have been a member, as nearly all are. */
-function isBanned({ notes }: RoomLog, { id }: Person): boolean {
-  const last = notes.findLast((note) => "account" in note && note.account.id === id);
+function isBanned(log: RoomLog, account: Person): boolean {
+  const last = lastOf(log, account);
   return last?.type === "role" && last.role === "banned";
+}
+
+function lastOf({ notes }: RoomLog, { id }: Person): Note | undefined {
+  return notes.findLast((note) => "account" in note && note.account.id === id);
 }
 
 function paced(room: Room, slowMode: number, manualSlowMode: number | undefined): Room {

@@ -8,8 +8,11 @@ export interface Hole {
   readonly count?: number;
 }
 
-/** What changed a room or its members; the history of messages does not have it. */
-export type Note = RoomChange | MemberChange;
+/**
+ * What changed a room or its members; the history of messages does not have it. With `lifted`, it was a ban that was
+ * removed.
+ */
+export type Note = RoomChange | (MemberChange & { readonly lifted?: true });
 
 /** What this client holds of a room's log: all from `start` on, but for its holes. Never changed in place. */
 export interface RoomLog {

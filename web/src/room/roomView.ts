@@ -27,3 +27,8 @@ export function withPresence(view: RoomView, presence: Presence): RoomView {
   for (const person of presence.came ?? []) people.set(person.id, person);
   return { ...rest, online: presence.online, people: [...people.values()] };
 }
+
+/** What failed without a connection may be tried again. */
+export const settledHistory = (history: RoomView["history"]) => (history === "failed" ? "idle" : history);
+
+export const lineOf = ({ newAfter }: RoomView) => (newAfter === undefined ? {} : { newAfter });

@@ -40,7 +40,10 @@ function saidOf(first: Note, notes: readonly Note[], me: number): string | undef
     case "left":
       return changed.left(names(notes, me));
     case "removed":
-      return changed.removed(author, nameOf(first.account, me, changed.meDone));
+      return (first.lifted === true ? changed.unbanned : changed.removed)(
+        author,
+        nameOf(first.account, me, changed.meDone),
+      );
     case "role":
       return changed.role(author, nameOf(first.account, me, changed.meDone), first.role);
     default:

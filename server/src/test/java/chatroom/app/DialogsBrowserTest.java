@@ -124,6 +124,12 @@ class DialogsBrowserTest extends PeopleInBrowsers {
                 .isFocused();
         ada.page().keyboard().press("Escape");
         assertThat(ada.composer()).isFocused();
+        ada.page().keyboard().press("Control+k");
+        assertThat(ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX))
+                .isFocused();
+        ada.page().keyboard().press("Control+k");
+        assertThat(ada.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(ada.composer()).isFocused();
         assertNothingToComplainAbout();
     }
 

@@ -77,6 +77,8 @@ class MembersBrowserTest extends PeopleInBrowsers {
         ada.page().reload();
         owners.act("eve", "Lift the ban");
         assertThat(owners.row("eve")).hasCount(0);
+        assertThat(owners.self().getByText("The ban on eve was lifted.")).isVisible();
+        assertThat(bob.page().getByTestId("note").last()).containsText("lifted the ban on");
         eve.page().reload();
         assertThat(eve.message("Weeds!")).isVisible();
         assertNothingToComplainAbout();
