@@ -15,7 +15,9 @@ class MembersBrowserTest extends PeopleInBrowsers {
         Visitor bob = visitor("bob").register();
         Visitor eve = visitor("eve").register();
         FrontDialog opening = FrontDialog.opened(ada, "Open a room").fill("Name", "cellar");
-        opening.self().getByText("Only people who are invited know that it exists.").click();
+        opening.self()
+                .getByText("Only people who are invited know that it exists.")
+                .click();
         opening.press("Open a room");
         ada.page().waitForURL(Pattern.compile(".*/rooms/[2-9]\\d*$"));
         int cellar = ada.roomInAddress();

@@ -40,6 +40,9 @@ class TroubleBrowserTest extends PeopleInBrowsers {
         ada.post("as it is");
         Locator waiting = ada.message("first draft");
         assertThat(waiting).hasAttribute("data-state", "failed");
+        // A dialog that cannot be fetched takes nothing else with it.
+        ada.page().keyboard().press("Control+k");
+        assertThat(ada.page().getByTestId("told")).containsText("No answer from the server");
         waiting.getByText("Edit").click();
         assertThat(waiting).hasCount(0);
         assertThat(ada.composer()).hasValue("first draft");
@@ -53,6 +56,20 @@ class TroubleBrowserTest extends PeopleInBrowsers {
         ada.post("second draft");
         assertThat(bob.message("second draft")).isVisible();
         assertThat(bob.messages()).hasCount(2);
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void aFormThatGetsNoAnswerLeavesTheFocusOnItsButton() {
+        Visitor ada = visitor("ada").register();
+        ada.page().route("**/api/rooms", route -> route.abort());
+        ada.button("Open a room").click();
+        FrontDialog dialog = FrontDialog.of(ada);
+        dialog.fill("Name", "garden");
+        Locator submit = dialog.self().locator("[type=submit]");
+        submit.click();
+        assertThat(dialog.self().getByText("No answer from the server")).isVisible();
+        assertThat(submit).isFocused();
         assertNothingToComplainAbout();
     }
 
