@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * How long a room may wait between two writings to all its members. To write to a thousand of them costs a loop some
  * milliseconds, and their machines as many reads, however little there is to say. So a room that would be written to for more than
- * half of the time rests for some times as long as it took, and what comes meanwhile leaves in one piece. A small room does not
+ * two thirds of the time rests for some times as long as it took, and what comes meanwhile leaves in one piece. A small room does not
  * wait, nor does a big one in which little is said. What is emitted to a socket itself never waits, and takes along what its
  * rooms have for it.
  *
  * @param least a writing that took less is not rested from
- * @param inRow how many times in a row something came within the time that the writing before it had taken, before the first rest:
+ * @param inRow how many times in a row something came within half of the time that the writing before it had taken, before the first rest:
  *     once is chance
  * @param times the rest is so many times what the writing took
  * @param longest the rest is never longer

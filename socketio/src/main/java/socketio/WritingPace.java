@@ -2,6 +2,9 @@ package socketio;
 
 /** When a room may be written out again. On its loop; times are those of {@link System#nanoTime}. */
 final class WritingPace {
+    /** What comes within this part of the time that the last writing took comes soon: two thirds of the time are for writing then. */
+    private static final int SOON = 2;
+
     private final Coalescing coalescing;
     private long ended;
     private long took;
@@ -15,7 +18,7 @@ final class WritingPace {
     /** The first that is to be written since the last writing has come: in so many nanoseconds it may be, or at once if none. */
     long rest(long now) {
         long idle = now - ended;
-        soon = idle < took ? soon + 1 : 0;
+        soon = idle < took / SOON ? soon + 1 : 0;
         return Math.max(0, coalescing.restAfter(took, soon) - idle);
     }
 
