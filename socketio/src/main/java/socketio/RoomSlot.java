@@ -15,25 +15,24 @@ final class RoomSlot {
     private static final int MAX_JOINED_BYTES = 256 * 1024;
     private static final int INITIAL_MEMBERS = 2;
 
+    /** From so many members on they are flushed one by one, whatever else the turn has: its pace is that of the sends. */
+    private static final int BIG = 256;
+
     private final LiveRoom room;
     private final Loop loop;
     private final Pending pending;
-    private final Runnable writeOut = this::writeOut;
+    private final WritingPace pace;
+    private final Runnable writeScheduled = this::writeScheduled;
     private @Nullable Membership[] members = new Membership[INITIAL_MEMBERS];
     private int count;
     private boolean scheduled;
-
-    /** How many writings in a row more came during. */
-    private int overtaken;
-
-    /** By {@link System#nanoTime}; 0 while it does not rest. */
-    private long restUntil;
 
     RoomSlot(LiveRoom room, Loop loop) {
         this.room = room;
         this.loop = loop;
         this.pending =
                 new Pending(room.namespace().name(), room.namespace().server().metrics());
+        this.pace = new WritingPace(room.namespace().server().options().coalescing(), System.nanoTime());
     }
 
     Loop loop() {
@@ -55,21 +54,26 @@ final class RoomSlot {
     }
 
     private void schedule() {
-        long rest = restUntil == 0 ? 0 : restUntil - System.nanoTime();
+        long rest = pace.rest(System.nanoTime());
         if (rest > 0) {
-            loop.atEndOfTurnIn(rest, writeOut);
+            loop.atEndOfTurnIn(rest, writeScheduled);
         } else {
-            loop.atEndOfTurn(writeOut);
+            loop.atEndOfTurn(writeScheduled);
         }
+    }
+
+    private void writeScheduled() {
+        scheduled = false;
+        writeOut();
     }
 
     /** Writes to every member what is pending. */
     void writeOut() {
-        scheduled = false;
         if (pending.size() == 0) {
             return;
         }
-        Pending.Flushing flushing = loop.isOnlyEnding() ? Pending.Flushing.AT_ONCE : Pending.Flushing.AT_END_OF_TURN;
+        Pending.Flushing flushing =
+                count >= BIG || loop.isOnlyEnding() ? Pending.Flushing.AT_ONCE : Pending.Flushing.AT_END_OF_TURN;
         long begin = System.nanoTime();
         try {
             // Downwards, because a member that is found slow leaves while we are at it.
@@ -78,15 +82,8 @@ final class RoomSlot {
             }
         } finally {
             pending.clear();
-            rest(begin);
+            pace.wrote(begin, System.nanoTime());
         }
-    }
-
-    private void rest(long begin) {
-        long end = System.nanoTime();
-        overtaken = loop.backlog() == 0 ? 0 : overtaken + 1;
-        long rest = room.namespace().server().options().coalescing().restAfter(end - begin, overtaken);
-        restUntil = rest == 0 ? 0 : end + rest;
     }
 
     private Membership at(int index) {

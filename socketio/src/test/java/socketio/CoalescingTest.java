@@ -8,28 +8,45 @@ import org.junit.jupiter.api.Test;
 
 class CoalescingTest {
     private static final long MILLI = 1_000_000;
-    private final Coalescing coalescing = Coalescing.standard();
+    private final WritingPace pace = new WritingPace(Coalescing.standard(), -MILLI);
 
     @Test
-    void aBigRoomForWhichMoreCameTwiceInARowRestsThriceAsLongAsItTook() {
-        assertThat(coalescing.restAfter(4 * MILLI, 2)).isEqualTo(12 * MILLI);
+    void aBigRoomForWhichMoreCameSoonTwiceInARowRestsThriceAsLongAsItTook() {
+        pace.wrote(0, 4 * MILLI);
+        assertThat(pace.rest(5 * MILLI)).isZero();
+        pace.wrote(5 * MILLI, 9 * MILLI);
+        assertThat(pace.rest(10 * MILLI)).isEqualTo(11 * MILLI);
+    }
+
+    @Test
+    void whatComesLaterBeginsAnew() {
+        pace.wrote(0, 4 * MILLI);
+        assertThat(pace.rest(5 * MILLI)).isZero();
+        pace.wrote(5 * MILLI, 9 * MILLI);
+        assertThat(pace.rest(14 * MILLI)).isZero();
+        pace.wrote(14 * MILLI, 18 * MILLI);
+        assertThat(pace.rest(19 * MILLI)).isZero();
+    }
+
+    @Test
+    void nothingWaitsBeforeTheFirstWriting() {
+        assertThat(pace.rest(-MILLI)).isZero();
+        assertThat(pace.rest(5 * MILLI)).isZero();
     }
 
     @Test
     void noRestIsLongerThanTheLongest() {
-        assertThat(coalescing.restAfter(400 * MILLI, 9)).isEqualTo(25 * MILLI);
+        assertThat(Coalescing.standard().restAfter(400 * MILLI, 9)).isEqualTo(25 * MILLI);
     }
 
     @Test
-    void nobodyWaitsInARoomThatIsQuietOrSmall() {
-        assertThat(coalescing.restAfter(4 * MILLI, 0)).isZero();
-        assertThat(coalescing.restAfter(4 * MILLI, 1)).isZero();
-        assertThat(coalescing.restAfter(MILLI - 1, 9)).isZero();
+    void nobodyWaitsInASmallRoom() {
+        assertThat(Coalescing.standard().restAfter(MILLI - 1, 9)).isZero();
         assertThat(Coalescing.none().restAfter(4 * MILLI, 9)).isZero();
     }
 
     @Test
     void lessThanNothingIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Coalescing(Duration.ZERO, -1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Coalescing(Duration.ZERO, 0, -1, Duration.ZERO));
     }
 }

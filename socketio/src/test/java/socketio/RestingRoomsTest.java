@@ -6,6 +6,6 @@ import java.time.Duration;
 class RestingRoomsTest extends RoomsTest {
     @Override
     Coalescing coalescing() {
-        return new Coalescing(Duration.ZERO, 1_000_000, Duration.ofMillis(2));
+        return new Coalescing(Duration.ZERO, 0, Integer.MAX_VALUE, Duration.ofMillis(20));
     }
 }

@@ -1,14 +1,16 @@
 package chatroom.account;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,16 @@ final class PasswordRules {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordRules.class);
     private static final int MIN = 8;
     private static final int MAX = 256;
+
+    /** Those of zxcvbn: leaked passwords, words and names. In a list of our own is what an attacker of a chat server tries besides. */
+    private static final List<String> DICTIONARIES = List.of(
+            StandardDictionaries.PASSWORDS,
+            StandardDictionaries.ENGLISH_WIKIPEDIA,
+            StandardDictionaries.US_TV_AND_FILM,
+            StandardDictionaries.SURNAMES,
+            StandardDictionaries.MALE_NAMES,
+            StandardDictionaries.FEMALE_NAMES);
+
     private static final Set<String> COMMON = readCommon();
 
     private PasswordRules() {}
@@ -57,18 +69,27 @@ final class PasswordRules {
         return true;
     }
 
-    /** The dictionaries of zxcvbn: leaked passwords, words and names; and what an attacker of a chat server would try besides. */
+    /** Line by line: to load them as zxcvbn does makes a heap grow by more than what stays. */
     private static Set<String> readCommon() {
-        try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
-            if (list == null) {
-                throw new IllegalStateException("common-passwords.txt is missing from the jar");
+        Set<String> common = new HashSet<>();
+        read("common-passwords.txt", PasswordRules.class.getResourceAsStream("common-passwords.txt"), common);
+        for (String name : DICTIONARIES) {
+            String path = "/com/nulabinc/zxcvbn/matchers/dictionaries/" + name + ".txt";
+            read(path, StandardDictionaries.class.getResourceAsStream(path), common);
+        }
+        return common;
+    }
+
+    private static void read(String name, @Nullable InputStream list, Set<String> into) {
+        if (list == null) {
+            throw new IllegalStateException(name + " is missing from the jars");
+        }
+        try (var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.length() >= MIN) {
+                    into.add(line);
+                }
             }
-            Stream<String> ours = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines();
-            Stream<String> known = StandardDictionaries.loadAllDictionaries().stream()
-                    .flatMap(dictionary -> dictionary.getFrequencies().stream());
-            return Stream.concat(ours, known)
-                    .filter(password -> password.length() >= MIN)
-                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,21 +60,23 @@ final class Rounds {
     void prepare(Passwords passwords) {
         vertx.setTimer(
                 PREPARATION_DELAY.toMillis(),
-                timer -> Thread.ofPlatform().daemon().name("chatroom-prepare").start(passwords::prepare));
+                timer -> Thread.ofPlatform().daemon().name("chatroom-prepare").start(() -> tryTo(passwords::prepare)));
     }
 
     /** Runs once what nobody waits for; what fails is done the next time. */
     void behind(Runnable work) {
         try {
-            virtualThreads.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("put off: {}", e.toString());
-                }
-            });
+            virtualThreads.execute(() -> tryTo(work));
         } catch (RejectedExecutionException e) {
             LOG.debug("the server is stopping");
+        }
+    }
+
+    private static void tryTo(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("put off: {}", e.toString());
         }
     }
 

@@ -311,9 +311,10 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     }
 
     private void ended(Event event, @Nullable Channel channel, AccountId account) {
-        boolean isMember = presence.isMemberOnline(event.room(), account);
+        // In this order: who is placed meanwhile is a member before they are done with connecting.
         boolean connecting = clients.of(account).stream()
                 .anyMatch(client -> !client.connection().isDone());
+        boolean isMember = presence.isMemberOnline(event.room(), account);
         presence.left(event.room(), account);
         if (endsReading(event.change(), channel)) {
             clients.of(account).forEach(client -> channels.exit(client, event.room()));

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 record PostsByTime(Connection connection, RoomId room) {
     private record Post(long position, long at) {}
 
-    /** The position before the first post, in the log's order, that is not earlier than a time; that of the last post without one. */
+    /** The position before the first post, in the log's order, that is not earlier than a time; behind all without one. */
     long before(long time) throws SQLException {
         List<Long> ends = new ArrayList<>(Setbacks.positions(connection));
         ends.add(Long.MAX_VALUE);

@@ -2,6 +2,9 @@ package chatroom.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.matchers.Dictionary;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,15 @@ class PasswordRulesTest {
     @ValueSource(strings = {"correct horse battery", "ユニコーンが八頭います", "xk7-qq_2v", "grace.hopper and more"})
     void whatIsLongOrOddEnoughIsTaken(String password) {
         assertThat(PasswordRules.weakness(password, "grace.hopper")).isNull();
+    }
+
+    @Test
+    void whateverZxcvbnKnowsIsTooEasy() throws IOException {
+        assertThat(StandardDictionaries.loadAllDictionaries())
+                .flatExtracting(Dictionary::getFrequencies)
+                .filteredOn(word -> word.length() >= 8)
+                .hasSizeGreaterThan(10_000)
+                .allMatch(word -> PasswordRules.weakness(word, "grace") != null);
     }
 
     @Test

@@ -3,6 +3,7 @@ package socketio.websocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,12 +13,15 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A WebSocket on a Netty channel: the only handler there, with the little state that decoding needs. Everything but
  * {@link #queuedBytes()} happens on the channel's event loop.
  */
 public final class WebSocketChannel extends ChannelInboundHandlerAdapter implements FrameDecoder.Output {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketChannel.class);
     private static final long CLOSE_PATIENCE_SECONDS = 5;
     /** For who did not read: nothing but the last words waits, so it costs little. */
     private static final long SLOW_PATIENCE_SECONDS = 20;
@@ -53,10 +57,19 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        if (added.channel() instanceof EpollSocketChannel) {
-            added.channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);
-        }
+        boundUnsent(added.channel());
         added.channel().config().setAutoRead(true);
+    }
+
+    /** Where it can't be bounded, as when the peer is gone already, it is as it was. */
+    private static void boundUnsent(Channel channel) {
+        if (channel instanceof EpollSocketChannel) {
+            try {
+                channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);
+            } catch (ChannelException e) {
+                LOG.debug("what the kernel holds is not bounded: {}", e.getMessage());
+            }
+        }
     }
 
     private ChannelHandlerContext context() {
