@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What everybody tries first: the dictionaries of zxcvbn (leaked passwords, words and names), and in a list of our own what an
- * attacker of a chat server tries besides. Kept as 64-bit hashes (FNV-1a), a third of a megabyte: as strings they made the server
- * 45 MB larger. That another password is taken for one of them has a chance of one in 10^14.
+ * attacker of a chat server tries besides. Kept as 64-bit hashes (FNV-1a), a third of a megabyte and not four as strings. That another
+ * password is taken for one of them has a chance of one in 10^14.
  */
 final class CommonPasswords {
     private static final List<String> DICTIONARIES = List.of(
