@@ -86,6 +86,8 @@ export class Connection {
     this.#socket.on("bye", (bye: Bye) => this.#farewell(bye));
     window.addEventListener("online", this.tryNow);
     window.addEventListener("offline", this.#offline);
+    window.addEventListener("pagehide", this.#left);
+    window.addEventListener("pageshow", this.#back);
     document.addEventListener("visibilitychange", this.#seen);
   }
 
@@ -109,9 +111,20 @@ export class Connection {
     clearTimeout(this.#timer);
     window.removeEventListener("online", this.tryNow);
     window.removeEventListener("offline", this.#offline);
+    window.removeEventListener("pagehide", this.#left);
+    window.removeEventListener("pageshow", this.#back);
     document.removeEventListener("visibilitychange", this.#seen);
     this.#socket.disconnect();
   }
+
+  /** The browser may keep the page as it is, to go back to: nobody looks at it, and who is seen online must be there. */
+  readonly #left = (): void => {
+    this.#socket.disconnect();
+  };
+
+  readonly #back = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.tryNow();
+  };
 
   /** Never waits in a buffer of the socket: without a connection the answer is `unknown` at once. */
   async ask<E extends keyof Asked>(event: E, payload: Asked[E][0]): Promise<Answer<Asked[E][1]>> {
