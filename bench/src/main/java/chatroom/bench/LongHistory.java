@@ -17,6 +17,10 @@ final class LongHistory implements Measurement {
     private static final int POSTS_A_SECOND = 5_000;
     private static final int READERS = 4;
     private static final int PAGES_A_SECOND_EACH = 50;
+
+    /** A server that has just started compiles what reads a page for so long, beside the posts. */
+    private static final int WARM_SECONDS = 20;
+
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     @Override
@@ -87,15 +91,15 @@ final class LongHistory implements Measurement {
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         List<PageReader> readers = new ArrayList<>();
         Recorder micros = new Recorder(60_000_000, 3);
-        try (LoadProcess load =
-                LoadProcess.start(port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=8", "seconds=8"))) {
+        try (LoadProcess load = LoadProcess.start(
+                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=8"))) {
             String token = people.token();
             for (int i = 0; i < READERS; i++) {
                 readers.add(new PageReader(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros));
                 Thread.ofPlatform().daemon().start(readers.getLast());
             }
             // What comes while the server warms up does not count.
-            Thread.sleep(8_000);
+            Thread.sleep(WARM_SECONDS * 1_000L);
             micros.getIntervalHistogram();
             Map<String, Double> figures = load.figures();
             Histogram pages = micros.getIntervalHistogram();
