@@ -29,7 +29,7 @@ export class FakeWay implements Way {
   }
 }
 
-export class FakeStorage implements Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+export class FakeStorage implements Pick<Storage, "getItem" | "setItem" | "removeItem" | "clear"> {
   [name: string]: unknown;
   getItem(name: string) {
     return (this[name] as string | undefined) ?? null;
@@ -40,6 +40,9 @@ export class FakeStorage implements Pick<Storage, "getItem" | "setItem" | "remov
   removeItem(name: string) {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- what storage is
     delete this[name];
+  }
+  clear() {
+    for (const name of Object.keys(this)) this.removeItem(name);
   }
 }
 

@@ -106,21 +106,6 @@ describe("Outbox", () => {
     expect(way.posts.map((post) => post.text)).toEqual(["a", "b"]);
   });
 
-  it("keeps the order over a reload, whatever the clock does", async () => {
-    const before = outboxWith();
-    before.way.connected = false;
-    before.outbox.post(1, "a");
-    before.outbox.post(1, "b");
-    before.wait(-3_600_000);
-    before.outbox.post(1, "c");
-    const after = outboxWith(before.storage);
-    after.wait(-3_600_000);
-    after.outbox.post(1, "d");
-    after.outbox.resume();
-    for (let position = 1; position <= 4; position++) await after.way.answer(ok(position));
-    expect(after.way.posts.map((post) => post.text)).toEqual(["a", "b", "c", "d"]);
-  });
-
   it("knows after a crash that a post went out, however long ago", async () => {
     const before = outboxWith();
     before.outbox.post(1, "a");
@@ -132,14 +117,6 @@ describe("Outbox", () => {
     await settled();
     expect(after.way.posts).toEqual([]);
     expect(after.entries()).toMatchObject([{ state: "sent", position: 9 }]);
-  });
-
-  it("lets go of what another tab has sent or discarded", () => {
-    const { way, outbox, entries } = outboxWith();
-    way.connected = false;
-    outbox.post(1, "a");
-    outbox.memory.onForgotten(entries()[0]?.key ?? "");
-    expect(entries()).toEqual([]);
   });
 
   it("does not send what another tab has sent or discarded, though no word of it has come", async () => {
@@ -169,28 +146,6 @@ describe("Outbox", () => {
     await settled();
     expect(here.way.posts).toHaveLength(2);
     expect(here.entries()).toEqual([]);
-  });
-
-  it("goes on where nothing can be kept", async () => {
-    const { way, outbox, storage } = outboxWith();
-    storage.setItem = () => {
-      throw new Error("full");
-    };
-    outbox.post(1, "a");
-    await settled();
-    expect(way.posts).toHaveLength(1);
-  });
-
-  it("survives a reload", async () => {
-    const before = outboxWith();
-    before.outbox.post(1, "a");
-    before.outbox.post(2, "b");
-    await before.way.answer(ok(5));
-    const after = outboxWith(before.storage);
-    expect(after.entries()).toMatchObject([{ text: "b", state: "failed", key: before.entries()[1]?.key }]);
-    after.outbox.resume();
-    await settled();
-    expect(after.way.posts).toMatchObject([{ text: "b" }]);
   });
 
   it("asks the history first when an answer was lost: the server may have forgotten the key", async () => {

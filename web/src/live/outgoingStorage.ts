@@ -1,18 +1,21 @@
 import type { Failure, Outgoing } from "../room/outgoing";
+import { newKey } from "./key";
 
 /** Remembers what is not sent, one entry a post, so that two tabs do not overwrite each other's. */
 export class OutgoingStorage {
   /** Another tab of this browser has sent or discarded one. */
   onForgotten: (key: string) => void = () => undefined;
   readonly #prefix: string;
-  /** What this page has put there, or found there. */
-  readonly #kept = new Set<string>();
+  readonly #lifeName: string;
+  /** What this page has put there, or found there, and in which life of the storage. */
+  readonly #kept = new Map<string, string | null>();
 
   constructor(
     account: number,
     readonly storage: Storage | undefined = available(),
   ) {
     this.#prefix = `chatroom.outgoing.${account}.`;
+    this.#lifeName = `chatroom.outgoing-life.${account}`;
   }
 
   /** From now on until the function that it returns is called. */
@@ -33,7 +36,7 @@ export class OutgoingStorage {
       try {
         const held = JSON.parse(storage.getItem(name) ?? "null") as Outgoing | null;
         if (held === null) continue;
-        this.#kept.add(held.key);
+        this.#kept.set(held.key, this.#life());
         found.push({ ...held, state: "failed", failure: stillTrue(held.failure) });
       } catch {
         storage.removeItem(name);
@@ -52,17 +55,21 @@ export class OutgoingStorage {
     }
   }
 
-  /** It was remembered, and another tab has taken it away. */
+  /** It was remembered, and another tab has taken it away; not the browser, all at once. */
   isGone(key: string): boolean {
-    return this.#kept.has(key) && this.storage?.getItem(this.#prefix + key) === null;
+    if (this.storage?.getItem(this.#prefix + key) !== null) return false;
+    const life = this.#life();
+    return life !== null && this.#kept.get(key) === life;
   }
 
   save(outgoing: Outgoing): void {
     const { key } = outgoing;
     if (this.isGone(key)) return;
     try {
-      this.storage?.setItem(this.#prefix + key, JSON.stringify(outgoing));
-      if (this.storage !== undefined) this.#kept.add(key);
+      if (this.storage === undefined) return;
+      if (this.#life() === null) this.storage.setItem(this.#lifeName, newKey());
+      this.storage.setItem(this.#prefix + key, JSON.stringify(outgoing));
+      this.#kept.set(key, this.#life());
     } catch {
       // A full storage costs the memory of it over a reload, nothing else.
     }
@@ -71,6 +78,11 @@ export class OutgoingStorage {
   forget(key: string): void {
     this.#kept.delete(key);
     this.storage?.removeItem(this.#prefix + key);
+  }
+
+  /** Goes with the rest when the browser's data are cleared. */
+  #life(): string | null {
+    return this.storage?.getItem(this.#lifeName) ?? null;
   }
 }
 
