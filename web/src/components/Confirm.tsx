@@ -18,6 +18,7 @@ export function Confirm({ title, children, action, onConfirm, onClose }: Propert
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const confirm = async () => {
+    if (busy) return;
     setBusy(true);
     try {
       await onConfirm();
@@ -37,7 +38,7 @@ export function Confirm({ title, children, action, onConfirm, onClose }: Propert
           <Button variant="quiet" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button variant="danger" disabled={busy} onClick={() => void confirm()}>
+          <Button variant="danger" aria-disabled={busy} onClick={() => void confirm()}>
             {action}
           </Button>
         </>

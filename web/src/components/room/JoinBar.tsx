@@ -13,6 +13,7 @@ export function JoinBar({ room }: { room: Room }) {
   if (room.visibility !== "public" || room.role === "banned")
     return <p className="composer-closed">{texts.room.notMember}</p>;
   const join = async () => {
+    if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -28,7 +29,7 @@ export function JoinBar({ room }: { room: Room }) {
   return (
     <div className="composer-closed join-bar">
       <span role="status">{problem ?? texts.details.joinHint}</span>
-      <button type="button" className="btn btn-primary" disabled={busy} onClick={() => void join()}>
+      <button type="button" className="btn btn-primary" aria-disabled={busy} onClick={() => void join()}>
         {texts.details.join}
       </button>
     </div>
