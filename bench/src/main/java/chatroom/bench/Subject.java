@@ -37,6 +37,8 @@ enum Subject {
         List<String> command(Path project, int port, Heap heap) {
             List<String> command =
                     new ArrayList<>(java(project.resolve("server/target/chatroom"), "chatroom.app.Main", port, heap));
+            // Before the others, so that the size of the heap is that of all.
+            command.add(1, "@" + project.resolve("server/jvm.options"));
             command.removeLast();
             command.addAll(List.of("run", "--port", String.valueOf(port), "--set", "limits=off"));
             return command;
