@@ -9,7 +9,7 @@ import java.util.Map;
 /** Whether a delivery costs more processor time where a room has more members. */
 final class Growth implements Measurement {
     private static final int[] MEMBERS = {1_000, 5_000, 15_000};
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int ACCOUNTS = 10;
 
     @Override
@@ -17,27 +17,42 @@ final class Growth implements Measurement {
         return "growth";
     }
 
+    /** All sizes in each round: what the machine does beside it then falls on each of them. */
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
-        System.out.printf(
-                "%n## growth%n%nOne room, 100 senders × 16 outstanding, 100-byte texts. %d rounds; medians, and (least–most).%n%n"
-                        + "| members | deliveries/s | deliveries a CPU second of the server |%n| --- | --- | --- |%n",
-                ROUNDS);
+        double[][] rates = new double[MEMBERS.length][ROUNDS];
+        double[][] each = new double[MEMBERS.length][ROUNDS];
+        double[][] fall = new double[MEMBERS.length][ROUNDS];
+        double[] closed = new double[MEMBERS.length];
         int next = port;
-        for (int members : MEMBERS) {
-            double[] rates = new double[ROUNDS];
-            double[] each = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                Map<String, Double> figures = round(project, next++, members);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int size = 0; size < MEMBERS.length; size++) {
+                Map<String, Double> figures = round(project, next++, MEMBERS[size]);
                 double deliveries = figures.getOrDefault("deliveries", 0.0);
-                rates[round] = deliveries / figures.getOrDefault("seconds", 1.0);
-                each[round] = deliveries / figures.getOrDefault("serverCpuMicros", 1.0) * 1e6;
+                rates[size][round] = deliveries / figures.getOrDefault("seconds", 1.0);
+                each[size][round] = deliveries / figures.getOrDefault("serverCpuMicros", 1.0) * 1e6;
+                fall[size][round] = each[size][round] / each[0][round];
+                closed[size] += figures.getOrDefault("lost", 0.0);
             }
-            Arrays.sort(rates);
-            Arrays.sort(each);
+        }
+        System.out.printf(
+                "%n## growth%n%nOne room, 100 senders × 16 outstanding, 100-byte texts. %d rounds, all sizes in each; medians, and"
+                        + " (least–most).%n%n"
+                        + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
+                        + " closed as too slow, of all |%n| --- | --- | --- | --- | --- |%n",
+                ROUNDS, MEMBERS[0]);
+        for (int size = 0; size < MEMBERS.length; size++) {
+            Arrays.sort(rates[size]);
+            Arrays.sort(each[size]);
+            Arrays.sort(fall[size]);
             System.out.printf(
-                    "| %,d | %s | %s |%n",
-                    members, Measurement.ofThree(rates, "%,.0f"), Measurement.ofThree(each, "%,.0f"));
+                    "| %,d | %s | %s | %s | %,.0f of %,d |%n",
+                    MEMBERS[size],
+                    Measurement.ofThree(rates[size], "%,.0f"),
+                    Measurement.ofThree(each[size], "%,.0f"),
+                    Measurement.ofThree(fall[size], "%.2f"),
+                    closed[size],
+                    ROUNDS * MEMBERS[size]);
         }
     }
 
@@ -52,6 +67,8 @@ final class Growth implements Measurement {
                     "senders=100",
                     "window=16",
                     "rooms=2",
+                    "warm=10",
+                    "seconds=15",
                     "tokens=" + people.tokens(0, ACCOUNTS));
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
                 return load.figures();

@@ -36,7 +36,6 @@ final class LongHistory implements Measurement {
         double[] p99 = new double[ROUNDS];
         double[] posts = new double[ROUNDS];
         try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
-            settle();
             for (int round = 0; round < ROUNDS; round++) {
                 try (Populated newcomers = Populated.of(project, PEOPLE, ROOMS, 1)) {
                     empty[round] = saturated(project, port + 3 * round, newcomers);
@@ -71,12 +70,13 @@ final class LongHistory implements Measurement {
                 full[ROUNDS / 2] / empty[ROUNDS / 2]);
     }
 
-    /** What was filled in goes to the disk now, and not while somebody is measured. */
+    /** What was written before goes to the disk now, and not while somebody is measured. */
     private static void settle() throws IOException, InterruptedException {
         new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     private static double saturated(Path project, int port, Populated people) throws IOException, InterruptedException {
+        settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess load = LoadProcess.start(port, server, words(people, "window=16", "warm=12", "seconds=8"))) {
             Map<String, Double> figures = load.figures();
@@ -88,11 +88,12 @@ final class LongHistory implements Measurement {
     }
 
     private static double[] read(Path project, int port, Populated people) throws IOException, InterruptedException {
+        settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         List<PageReader> readers = new ArrayList<>();
         Recorder micros = new Recorder(60_000_000, 3);
         try (LoadProcess load = LoadProcess.start(
-                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=8"))) {
+                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=30"))) {
             String token = people.token();
             for (int i = 0; i < READERS; i++) {
                 readers.add(new PageReader(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros));

@@ -49,7 +49,9 @@ final class PageReader implements Runnable {
                 micros.recordValue((System.nanoTime() - due) / 1_000);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            if (!ending) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
     }
 
