@@ -26,6 +26,7 @@ public final class Bench {
             new GiantRoom(),
             new Growth(),
             new MariaDbPosts(),
+            new JvmOptions(),
             new StartTime());
 
     /** Too long to be run unless asked for by name. */

@@ -22,30 +22,34 @@ final class ReconnectStorm implements Measurement {
         double[] bare = new double[ROUNDS];
         double[] back = new double[ROUNDS];
         double[] p99 = new double[ROUNDS];
+        double[] deliveries = new double[ROUNDS];
         try (Populated people = Populated.of(project, CONNECTIONS + TALKERS, CONNECTIONS / 10, 1)) {
             for (int round = 0; round < ROUNDS; round++) {
                 bare[round] = bare(project, port + 2 * round);
                 double[] storm = storm(project, port + 2 * round + 1, people);
                 back[round] = storm[0];
                 p99[round] = storm[1];
+                deliveries[round] = storm[2];
             }
         }
         Arrays.sort(bare);
         Arrays.sort(back);
         Arrays.sort(p99);
+        Arrays.sort(deliveries);
         System.out.printf(
                 "%n## storm%n%n%,d clients come back at once with tokens and positions, 128 at a time under way, while %d others"
                         + " get 50 posts/s; beside upgrade and CONNECT of as many at the bare socketio module. %d rounds;"
                         + " medians, and (least–most).%n%n"
-                        + "| bare, s | all live, s | ratio | p99 of the others' posts, ms |%n| --- | --- | --- | --- |%n"
-                        + "| %s | %s | %.2f | %s |%n",
+                        + "| bare, s | all live, s | ratio | p99 of the others' posts, ms | of so many deliveries |%n"
+                        + "| --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %s | %s |%n",
                 CONNECTIONS,
                 TALKERS,
                 ROUNDS,
                 Measurement.ofThree(bare, "%.2f"),
                 Measurement.ofThree(back, "%.2f"),
                 back[ROUNDS / 2] / bare[ROUNDS / 2],
-                Measurement.ofThree(p99, "%.0f"));
+                Measurement.ofThree(p99, "%.1f"),
+                Measurement.ofThree(deliveries, "%,.0f"));
     }
 
     private static double bare(Path project, int port) throws IOException, InterruptedException {
@@ -63,7 +67,7 @@ final class ReconnectStorm implements Measurement {
         }
     }
 
-    /** How long until all were live, in seconds, and the p99 of others' posts meanwhile, in milliseconds. */
+    /** How long until all were live, in seconds, the p99 of others' posts meanwhile, in milliseconds, and of how many. */
     private static double[] storm(Path project, int port, Populated people) throws IOException, InterruptedException {
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess crowd =
@@ -85,7 +89,11 @@ final class ReconnectStorm implements Measurement {
                 crowd.goOn();
                 Map<String, Double> others = talkers.figures();
                 Map<String, Double> storm = crowd.figures();
-                return new double[] {storm.getOrDefault("seconds", 0.0), others.getOrDefault("p99", 0.0) / 1_000};
+                return new double[] {
+                    storm.getOrDefault("seconds", 0.0),
+                    others.getOrDefault("p99", 0.0) / 1_000,
+                    others.getOrDefault("deliveries", 0.0)
+                };
             }
         } finally {
             server.destroyForcibly();

@@ -101,10 +101,15 @@ enum Scenario {
 
     /** One round with one of them. */
     Round run(Subject subject, Path project, int port) throws IOException, InterruptedException {
+        return run(subject, project, port, List.of());
+    }
+
+    /** @param flags of the server's JVM, beside those that it has */
+    Round run(Subject subject, Path project, int port, List<String> flags) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("chatroom-bench");
         List<String> more = subject == Subject.CHAT ? List.of("--data", folder.toString()) : List.of();
-        Process server =
-                subject.start(project, port, this == IDLE_MEMORY ? Subject.Heap.TIGHT : Subject.Heap.FIXED, more);
+        Subject.Heap heap = this == IDLE_MEMORY ? Subject.Heap.TIGHT : Subject.Heap.FIXED;
+        Process server = subject.start(project, port, heap, flags, more);
         try {
             return words.contains("kind=idle") ? memory(subject, server, port) : load(subject, server, port, folder);
         } finally {

@@ -91,7 +91,14 @@ enum Subject {
 
     /** Starts it, and returns when it accepts connections. */
     Process start(Path project, int port, Heap heap, List<String> more) throws IOException, InterruptedException {
+        return start(project, port, heap, List.of(), more);
+    }
+
+    /** @param flags of its JVM, beside those that it has */
+    Process start(Path project, int port, Heap heap, List<String> flags, List<String> more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(command(project, port, heap));
+        command.addAll(1 + command.indexOf("-XX:+UseCompactObjectHeaders"), flags);
         command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -12,6 +12,9 @@ final class MemberClient extends WebSocketClient {
 
     private static final int SLOTS = 90;
     private static final int ENTER_ID = 9;
+    /** Or the posts of the next run, in the same rooms, would be those of this one sent again. */
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+
     private static final int KEY_DIGITS = 9;
     private static final Marker ANSWER = new Marker("43");
     private static final Marker ENTERED = new Marker("439[");
@@ -76,7 +79,7 @@ final class MemberClient extends WebSocketClient {
         String text = paced
                 ? "~" + "x".repeat(run.options().textLength() - 1)
                 : "x".repeat(run.options().textLength());
-        String key = "c%05d-%s".formatted(part.number(), "0".repeat(KEY_DIGITS));
+        String key = "%s-c%05d-%s".formatted(RUN, part.number(), "0".repeat(KEY_DIGITS));
         for (int slot = 0; slot < window; slot++) {
             posts[slot] = ClientFrames.bytes(part.dialect().post(FIRST_ID + slot, part.rooms()[0], text, key));
         }
