@@ -22,12 +22,14 @@ final class KeyWindow {
     @Nullable
     SeenKey find(String key, long now) {
         int looked = 0;
+        int hash = key.hashCode();
         for (Iterator<SeenKey> newestFirst = newestLast.descendingIterator(); newestFirst.hasNext(); ) {
             SeenKey seen = newestFirst.next();
             if (looked++ == SIZE) {
                 return null;
             }
-            if (seen.key().equals(key)) {
+            // The hashes are kept with the keys: all but one are told apart without a look at their letters.
+            if (seen.key().hashCode() == hash && seen.key().equals(key)) {
                 return now - seen.at() < HOUR ? seen : null;
             }
         }

@@ -6,6 +6,7 @@ import chatroom.RoomId;
 import chatroom.log.SeenKey;
 import chatroom.log.TextDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,8 +65,8 @@ public final class KeyIndex implements AutoCloseable {
             Connection connection = opening.add(openOrRemake(file, database.read(SqliteLogStorage::epoch)));
             this.knownUpTo = new Position(Sql.number(connection, "SELECT position FROM progress"));
             this.writer = opening.add(new SqliteWriter(connection, "chatroom-keys"));
-            this.reader = opening.add(file.reader().createConnection(file.url()));
-            this.foldReader = opening.add(file.reader().createConnection(file.url()));
+            this.reader = opening.add(file.openReader());
+            this.foldReader = opening.add(file.openReader());
             followFirst();
             this.thread = opening.done(
                     Thread.ofPlatform().name("chatroom-keys-follower").start(this::work));
@@ -268,21 +269,23 @@ public final class KeyIndex implements AutoCloseable {
     }
 
     private static void insert(Connection connection, List<Row> rows) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO seen_key (position, room, author, at, key, digest, day) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (var insert = new BulkInsert(connection, "seen_key", "position, room, author, at, key, digest, day")) {
             for (Row row : rows) {
                 if (row.key() != null) {
-                    insert.setLong(1, row.position());
-                    insert.setLong(2, row.room());
-                    insert.setLong(3, row.author());
-                    insert.setLong(4, row.at());
-                    insert.setString(5, row.key());
-                    insert.setLong(6, TextDigest.of(Objects.requireNonNullElse(row.text(), "")));
-                    insert.setLong(7, day(row.at()));
-                    insert.executeUpdate();
+                    insert.add((statement, from) -> bind(statement, from, row));
                 }
             }
         }
+    }
+
+    private static void bind(PreparedStatement statement, int from, Row row) throws SQLException {
+        statement.setLong(from, row.position());
+        statement.setLong(from + 1, row.room());
+        statement.setLong(from + 2, row.author());
+        statement.setLong(from + 3, row.at());
+        statement.setString(from + 4, row.key());
+        statement.setLong(from + 5, TextDigest.of(Objects.requireNonNullElse(row.text(), "")));
+        statement.setLong(from + 6, day(row.at()));
     }
 
     /** Positions grow with time, so the old ones are the first rows. */

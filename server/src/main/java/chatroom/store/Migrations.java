@@ -63,7 +63,7 @@ final class Migrations {
         if (!Files.exists(file.path())) {
             return 0;
         }
-        try (Connection connection = file.reader().createConnection(file.url())) {
+        try (Connection connection = file.openReader()) {
             boolean migrated =
                     Sql.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'flyway_schema_history'")
                             > 0;

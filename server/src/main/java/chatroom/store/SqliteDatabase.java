@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
 
 /** The embedded database: one file in the data folder. */
 public final class SqliteDatabase implements Database, AutoCloseable {
@@ -62,7 +61,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         try (var opening = new Opening()) {
             Migrations.bringUp(file);
             var writer = opening.add(new SqliteWriter(opening.add(writable(file, synchronous)), "chatroom-log"));
-            Connection checkpoints = opening.add(file.reader().createConnection(file.url()));
+            Connection checkpoints = opening.add(file.openReader());
             HikariDataSource readers = opening.add(readers(file));
             return opening.done(new SqliteDatabase(writer, readers, checkpoints));
         } catch (SQLException e) {
@@ -85,10 +84,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     }
 
     private static HikariDataSource readers(SqliteFile file) {
-        var source = new SQLiteDataSource(file.reader());
-        source.setUrl(file.url());
         var config = new HikariConfig();
-        config.setDataSource(source);
+        config.setDataSource(file.readers());
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);

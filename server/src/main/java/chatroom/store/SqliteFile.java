@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
 
 /** How connections to a file are opened: WAL, and a wait rather than an error where a checkpoint holds a lock. */
 record SqliteFile(Path path) {
@@ -39,14 +43,31 @@ record SqliteFile(Path path) {
         // transaction.
         config.setTempStore(TempStore.MEMORY);
         try (var opening = new Opening()) {
-            Connection connection = opening.add(config.createConnection(url()));
+            Connection connection = opening.add(new KeptConnection(url(), path, config));
             // Answers with a row, as a question does.
             Sql.number(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return opening.done(connection);
         }
     }
 
-    SQLiteConfig reader() {
+    Connection openReader() throws SQLException {
+        return new KeptConnection(url(), path, reader());
+    }
+
+    /** Readers, for a pool of them. */
+    DataSource readers() {
+        var source = new SQLiteDataSource(reader()) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                return new KeptConnection(url(), path, reader());
+            }
+        };
+        source.setUrl(url());
+        return source;
+    }
+
+    private static SQLiteConfig reader() {
         SQLiteConfig config = common();
         config.setCacheSize(-READER_CACHE_KIB);
         return config;
