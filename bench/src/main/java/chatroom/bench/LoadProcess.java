@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** The load client in a process of its own. */
 final class LoadProcess implements AutoCloseable {
+    /** Told wherever they are, whether a table has a place for them or not. */
+    private static final List<String> FAULTS = List.of("refusals", "disorders", "lost");
+
     private final Process process;
     private final BufferedReader output;
     private String ready = "";
@@ -59,6 +62,11 @@ final class LoadProcess implements AutoCloseable {
             int equals = word.indexOf('=');
             if (equals > 0) {
                 figures.put(word.substring(0, equals), Double.valueOf(word.substring(equals + 1)));
+            }
+        }
+        for (String fault : FAULTS) {
+            if (figures.getOrDefault(fault, 0.0) > 0) {
+                System.err.printf("chatroom: %s of a load: %.0f%n", fault, figures.get(fault));
             }
         }
         return figures;

@@ -21,6 +21,7 @@ final class LongHistory implements Measurement {
     /** A server that has just started compiles what reads a page for so long, beside the posts. */
     private static final int WARM_SECONDS = 20;
 
+    private static final int SECONDS = 30;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     @Override
@@ -93,7 +94,7 @@ final class LongHistory implements Measurement {
         List<PageReader> readers = new ArrayList<>();
         Recorder micros = new Recorder(60_000_000, 3);
         try (LoadProcess load = LoadProcess.start(
-                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=30"))) {
+                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=" + SECONDS))) {
             String token = people.token();
             for (int i = 0; i < READERS; i++) {
                 readers.add(new PageReader(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros));
@@ -104,6 +105,9 @@ final class LongHistory implements Measurement {
             micros.getIntervalHistogram();
             Map<String, Double> figures = load.figures();
             Histogram pages = micros.getIntervalHistogram();
+            if (pages.getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
+                throw new IOException("only " + pages.getTotalCount() + " pages were read");
+            }
             return new double[] {
                 pages.getValueAtPercentile(50) / 1_000.0,
                 pages.getValueAtPercentile(99) / 1_000.0,

@@ -65,7 +65,7 @@ final class MariaDbPosts implements Measurement {
                 .start();
         try {
             awaitSocket(server, folder.resolve("socket"));
-            print(folder.resolve("socket"));
+            print(project, port, folder.resolve("socket"));
         } finally {
             server.destroy();
             server.waitFor();
@@ -73,18 +73,30 @@ final class MariaDbPosts implements Measurement {
         }
     }
 
-    private static void print(Path socket) throws IOException, InterruptedException {
-        System.out.printf(
-                "%n## mariadb-posts%n%nOne INSERT a post of 100 bytes, autocommit, innodb_flush_log_at_trx_commit=1. %d rounds;"
-                        + " medians, and (least–most).%n%n| connections | posts/s |%n| --- | --- |%n",
-                ROUNDS);
-        for (int connections : CONNECTIONS) {
-            double[] rates = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                rates[round] = rate(socket, connections);
+    /** Ours in each round too, as in durable-posts. */
+    private static void print(Path project, int port, Path socket) throws IOException, InterruptedException {
+        double[] ours = new double[ROUNDS];
+        double[][] rates = new double[CONNECTIONS.length][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            ours[round] = Scenario.DURABLE_POSTS
+                    .run(Subject.CHAT, project, port + round)
+                    .figure();
+            for (int i = 0; i < CONNECTIONS.length; i++) {
+                rates[i][round] = rate(socket, CONNECTIONS[i]);
             }
-            Arrays.sort(rates);
-            System.out.printf("| %d | %s |%n", connections, Measurement.ofThree(rates, "%,.0f"));
+        }
+        Arrays.sort(ours);
+        System.out.printf(
+                "%n## mariadb-posts%n%nOne INSERT a post of 100 bytes, autocommit, innodb_flush_log_at_trx_commit=1, one outstanding a"
+                        + " connection; and ours, 64 connections with 16 outstanding each. %d rounds, all in each; medians, and"
+                        + " (least–most).%n%n| server | connections | posts/s | ours ÷ theirs |%n| --- | --- | --- | --- |%n"
+                        + "| the chat room | 64 | %s | |%n",
+                ROUNDS, Measurement.ofThree(ours, "%,.0f"));
+        for (int i = 0; i < CONNECTIONS.length; i++) {
+            Arrays.sort(rates[i]);
+            System.out.printf(
+                    "| MariaDB | %d | %s | %.1f |%n",
+                    CONNECTIONS[i], Measurement.ofThree(rates[i], "%,.0f"), ours[ROUNDS / 2] / rates[i][ROUNDS / 2]);
         }
     }
 

@@ -3,6 +3,7 @@ package chatroom.bench;
 import chatroom.bench.load.ServerFigures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,6 @@ final class MemoryOverTime implements Measurement {
     private static final int POSTS_A_SECOND = 5_000;
     private static final int SENDERS = 64;
     private static final int WARM_SECONDS = 60;
-    private static final int MINUTE_MILLIS = 60_000;
 
     @Override
     public String title() {
@@ -22,6 +22,7 @@ final class MemoryOverTime implements Measurement {
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
         List<Double> mib = new ArrayList<>();
+        double posts;
         try (Populated people = Populated.of(project, SENDERS, SENDERS, 1)) {
             Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
             List<String> words = List.of(
@@ -36,12 +37,13 @@ final class MemoryOverTime implements Measurement {
                     "tokens=" + people.tokens(0, SENDERS));
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
                 Thread.sleep(1_000L * WARM_SECONDS);
-                for (int minute = 0; minute < MINUTES; minute++) {
-                    Thread.sleep(MINUTE_MILLIS);
+                long begin = System.nanoTime();
+                for (int minute = 1; minute <= MINUTES; minute++) {
+                    Thread.sleep(Duration.ofMinutes(minute).minusNanos(System.nanoTime() - begin));
                     Subject.CHAT.collectGarbage(server);
                     mib.add(ServerFigures.residentKib(server.pid()) / 1_024.0);
                 }
-                load.figures();
+                posts = load.figures().getOrDefault("answers", 0.0) / (60.0 * MINUTES);
             } finally {
                 server.destroyForcibly();
                 server.onExit().join();
@@ -50,8 +52,16 @@ final class MemoryOverTime implements Measurement {
         System.out.printf(
                 "%n## growth-hour%n%n%,d posts/s by schedule in %d rooms for %d minutes, the JVM with %s; resident memory after a"
                         + " full collection, a line through all minutes.%n%n"
-                        + "| first minute, MiB | last minute, MiB | MiB an hour |%n| --- | --- | --- |%n| %.0f | %.0f | %.1f |%n",
-                POSTS_A_SECOND, SENDERS, MINUTES, Subject.Heap.FIXED, mib.getFirst(), mib.getLast(), 60 * slope(mib));
+                        + "| posts/s taken | first minute, MiB | last minute, MiB | MiB an hour |%n| --- | --- | --- | --- |%n"
+                        + "| %,.0f | %.0f | %.0f | %.1f |%n",
+                POSTS_A_SECOND,
+                SENDERS,
+                MINUTES,
+                Subject.Heap.FIXED,
+                posts,
+                mib.getFirst(),
+                mib.getLast(),
+                60 * slope(mib));
     }
 
     /** Of the line through all of them that is nearest (least squares), for each step. */

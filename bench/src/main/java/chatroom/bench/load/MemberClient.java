@@ -12,7 +12,7 @@ final class MemberClient extends WebSocketClient {
 
     private static final int SLOTS = 90;
     private static final int ENTER_ID = 9;
-    /** Or the posts of the next run, in the same rooms, would be those of this one sent again. */
+    /** Or the posts of the next run, in the same rooms, would be refused: other texts under the keys of this one. */
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
 
     private static final int KEY_DIGITS = 9;
@@ -189,8 +189,9 @@ final class MemberClient extends WebSocketClient {
         int slot = 10 * (in.getByte(digits) - '0') + in.getByte(digits + 1) - '0' - FIRST_ID;
         if (!part.dialect().success().begins(in, digits + 2, length - ANSWER.length() - 2)) {
             run().refused();
+        } else {
+            answered++;
         }
-        answered++;
         if (!paced) {
             now = now == 0 ? System.nanoTime() : now;
             run().latency(now - sent[slot]);

@@ -1,49 +1,71 @@
 package chatroom.bench.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Many clients that are cut off at once and come back at once, with what they remember. */
 final class Storm {
     private static final int PATIENCE_SECONDS = 120;
 
-    private final LoadOptions options;
+    private static final int STORMS = 2;
 
-    Storm(LoadOptions options) {
+    private final LoadOptions options;
+    private final int connections;
+    /** None where the server knows nobody: then there is nothing to come back to but the connection. */
+    private final @Nullable People people;
+
+    private final List<ReturningClient.Memory> memories = new ArrayList<>();
+
+    Storm(LoadOptions options) throws IOException {
         this.options = options;
+        this.connections = options.connections();
+        String file = options.text("people", "");
+        if (file.isEmpty()) {
+            people = null;
+        } else {
+            people = People.read(Path.of(file), options.number("first", 0), connections);
+            people.all().forEach(person -> memories.add(new ReturningClient.Memory(person.rooms()[0])));
+        }
     }
 
-    /** Waits for a line of input between the calm and the storm, and prints how long the storm took. */
+    /** Waits for a line of input between the calm and each storm, and prints how long the storm took. */
     void run() throws Exception {
-        People people =
-                People.read(Path.of(options.text("people", "")), options.number("first", 0), options.connections());
-        List<ReturningClient.Memory> memories = people.all().stream()
-                .map(person -> new ReturningClient.Memory(person.rooms()[0]))
-                .toList();
-        List<ReturningClient> before = new ArrayList<>();
-        Run calm = new Run(options);
-        Dialer first = new Dialer(calm);
-        for (int number = 0; number < memories.size(); number++) {
-            before.add(new ReturningClient(calm, people.get(number).token(), memories.get(number)));
-            first.connect(before.getLast());
+        Run now = new Run(options);
+        List<WebSocketClient> there = come(now);
+        System.out.println("ready " + now.readyCount());
+        for (int storm = 0; storm < STORMS; storm++) {
+            System.in.read();
+            now.ending();
+            there.forEach(client -> client.openChannel().close());
+            Thread.sleep(TimeUnit.SECONDS.toMillis(options.number("pause", 1)));
+            now = new Run(options);
+            long begin = System.nanoTime();
+            there = come(now);
+            System.out.printf("result seconds=%.3f lost=%d%n", (System.nanoTime() - begin) / 1e9, now.lostCount());
         }
-        await(calm, memories.size());
-        System.out.println("ready " + calm.readyCount());
-        System.in.read();
-        calm.ending();
-        before.forEach(client -> client.openChannel().close());
-        Thread.sleep(TimeUnit.SECONDS.toMillis(options.number("pause", 1)));
-        Run back = new Run(options);
-        Dialer second = new Dialer(back);
-        long begin = System.nanoTime();
-        for (int number = 0; number < memories.size(); number++) {
-            second.connect(new ReturningClient(back, people.get(number).token(), memories.get(number)));
+        now.ending();
+    }
+
+    /** Returns when all are live. */
+    private List<WebSocketClient> come(Run run) throws InterruptedException {
+        List<WebSocketClient> clients = new ArrayList<>();
+        var dialer = new Dialer(run);
+        for (int number = 0; number < connections; number++) {
+            clients.add(client(run, number));
+            dialer.connect(clients.getLast());
         }
-        await(back, memories.size());
-        System.out.printf("result seconds=%.3f lost=%d%n", (System.nanoTime() - begin) / 1e9, back.lostCount());
-        back.ending();
+        await(run, connections);
+        return clients;
+    }
+
+    private WebSocketClient client(Run run, int number) {
+        return people == null
+                ? new IdleClient(run)
+                : new ReturningClient(run, people.get(number).token(), memories.get(number));
     }
 
     private static void await(Run run, int count) throws InterruptedException {
