@@ -20,6 +20,7 @@ export function Confirm({ title, children, action, onConfirm, onClose }: Propert
   const confirm = async () => {
     if (busy) return;
     setBusy(true);
+    setProblem(undefined);
     try {
       await onConfirm();
       onClose();

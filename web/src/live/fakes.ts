@@ -31,6 +31,10 @@ export class FakeWay implements Way {
 
 export class FakeStorage implements Pick<Storage, "getItem" | "setItem" | "removeItem" | "clear"> {
   [name: string]: unknown;
+  #removed: (name: string) => void = () => undefined;
+  set onRemoved(listener: (name: string) => void) {
+    this.#removed = listener;
+  }
   getItem(name: string) {
     return (this[name] as string | undefined) ?? null;
   }
@@ -38,6 +42,8 @@ export class FakeStorage implements Pick<Storage, "getItem" | "setItem" | "remov
     this[name] = value;
   }
   removeItem(name: string) {
+    // What a browser tells other tabs: not that something goes that is not there.
+    if (name in this) this.#removed(name);
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- what storage is
     delete this[name];
   }

@@ -58,4 +58,14 @@ describe("what is kept of posts on their way", () => {
     await settled();
     expect(way.posts).toHaveLength(1);
   });
+
+  it("lets other tabs hear of what is discarded after the browser's data were cleared", () => {
+    const { outbox, storage, entries } = outboxWith();
+    outbox.post(1, "a");
+    storage.clear();
+    const written: string[] = [];
+    storage.onRemoved = (name) => void written.push(name);
+    outbox.discard(entries()[0]?.key ?? "");
+    expect(written).toHaveLength(1);
+  });
 });

@@ -32,7 +32,9 @@ export class OutgoingStorage {
     const { storage } = this;
     if (storage === undefined) return [];
     const found: Outgoing[] = [];
-    for (const name of Object.keys(storage).filter((key) => key.startsWith(this.#prefix))) {
+    const names = Object.keys(storage).filter((key) => key.startsWith(this.#prefix));
+    if (names.length > 0) this.#begin(storage);
+    for (const name of names) {
       try {
         const held = JSON.parse(storage.getItem(name) ?? "null") as Outgoing | null;
         if (held === null) continue;
@@ -67,7 +69,7 @@ export class OutgoingStorage {
     if (this.isGone(key)) return;
     try {
       if (this.storage === undefined) return;
-      if (this.#life() === null) this.storage.setItem(this.#lifeName, newKey());
+      this.#begin(this.storage);
       this.storage.setItem(this.#prefix + key, JSON.stringify(outgoing));
       this.#kept.set(key, this.#life());
     } catch {
@@ -77,7 +79,20 @@ export class OutgoingStorage {
 
   forget(key: string): void {
     this.#kept.delete(key);
-    this.storage?.removeItem(this.#prefix + key);
+    const { storage } = this;
+    if (storage === undefined) return;
+    const name = this.#prefix + key;
+    try {
+      // Other tabs hear of what goes, not of what has gone: with all the browser's data, say.
+      if (storage.getItem(name) === null) storage.setItem(name, "null");
+    } catch {
+      // Full: then they ask the history before they send it.
+    }
+    storage.removeItem(name);
+  }
+
+  #begin(storage: Storage): void {
+    if (this.#life() === null) storage.setItem(this.#lifeName, newKey());
   }
 
   /** Goes with the rest when the browser's data are cleared. */
