@@ -26,11 +26,10 @@ public final class Bench {
             new GiantRoom(),
             new Growth(),
             new MariaDbPosts(),
-            new JvmOptions(),
             new StartTime());
 
     /** Too long to be run unless asked for by name. */
-    private static final List<Measurement> LONG = List.of(new MemoryOverTime());
+    private static final List<Measurement> LONG = List.of(new MemoryOverTime(), new JvmOptions());
 
     private Bench() {}
 

@@ -32,7 +32,7 @@ enum Subject {
             return List.of("node", "--expose-gc", server, String.valueOf(port));
         }
     },
-    CHAT("the chat room as shipped") {
+    CHAT("the chat room, limits off") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
             List<String> command =
