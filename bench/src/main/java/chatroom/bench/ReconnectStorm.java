@@ -11,7 +11,7 @@ final class ReconnectStorm implements Measurement {
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 15_000);
     private static final int TALKERS = 100;
 
-    /** Seconds; from then on what they post is measured, and then the others are cut off. */
+    /** Seconds; then the others are cut off, and a second later they come back, from when on what is posted is measured. */
     private static final int TALKED_BEFORE = 3;
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
@@ -87,7 +87,7 @@ final class ReconnectStorm implements Measurement {
                             "senders=10",
                             "rate=50",
                             "rooms=1",
-                            "warm=" + TALKED_BEFORE,
+                            "warm=" + (TALKED_BEFORE + 1),
                             "seconds=8",
                             "tokens=" + people.tokens(CONNECTIONS, TALKERS)))) {
                 Thread.sleep(1_000L * TALKED_BEFORE);
