@@ -17,7 +17,6 @@ final class LoadProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
-    private String ready = "";
 
     private LoadProcess(Process process) {
         this.process = process;
@@ -39,14 +38,8 @@ final class LoadProcess implements AutoCloseable {
         var load = new LoadProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
-        load.ready = load.await("ready");
+        load.await("ready");
         return load;
-    }
-
-    /** How long it took until all its connections were open. */
-    double readySeconds() {
-        String[] words = ready.split(" ", -1);
-        return Double.parseDouble(words[words.length - 2]);
     }
 
     /** Lets one that waits go on. */

@@ -44,7 +44,7 @@ final class ReconnectStorm implements Measurement {
                 "%n## storm%n%n%,d clients come back at once with tokens and positions, 128 at a time under way, while %d others"
                         + " get 50 posts/s; beside upgrade and CONNECT of as many who come back to the bare socketio module; each the second time. %d rounds;"
                         + " medians, and (least–most).%n%n"
-                        + "| bare, s | all live, s | ratio | p99 of the others' posts, ms | of so many deliveries |%n"
+                        + "| bare, s | all live, s | ratio | p99 of the others' posts in 8 s from then on, ms | of so many deliveries |%n"
                         + "| --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %s | %s |%n",
                 CONNECTIONS,
                 TALKERS,

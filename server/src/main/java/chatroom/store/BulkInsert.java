@@ -57,11 +57,15 @@ final class BulkInsert implements AutoCloseable {
     }
 
     private void insert(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).bind(statement, 1 + i * columns);
+        try {
+            for (int i = 0; i < waiting.size(); i++) {
+                waiting.get(i).bind(statement, 1 + i * columns);
+            }
+            statement.executeUpdate();
+        } finally {
+            // What failed is not tried again by close(), when the transaction may be over.
+            waiting.clear();
         }
-        statement.executeUpdate();
-        waiting.clear();
     }
 
     private String sql(int rows) {

@@ -14,7 +14,7 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
  * A connection that keeps what it has prepared: to parse a question takes longer than most answers. Who asks closes a statement
- * as ever. For one thread at a time.
+ * as ever, and sets nothing but parameters. For one thread at a time.
  */
 final class KeptConnection extends JDBC4Connection {
     private static final int KEPT = 128;
@@ -29,14 +29,15 @@ final class KeptConnection extends JDBC4Connection {
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
         Kept known = statements.get(sql);
-        if (known != null && known.inUse) {
-            // Asked anew while its rows are read.
-            return super.prepareStatement(sql);
-        }
         if (known == null) {
-            known = new Kept(sql);
-            statements.put(sql, known);
+            var first = new Kept(sql);
+            statements.put(sql, first);
             letOneGo();
+            return first;
+        }
+        if (known.inUse || isClosed()) {
+            // Asked anew while its rows are read; or refused.
+            return super.prepareStatement(sql);
         }
         known.inUse = true;
         return known;
@@ -55,30 +56,41 @@ final class KeptConnection extends JDBC4Connection {
 
     private final class Kept extends JDBC4PreparedStatement {
         private final String question;
-        private boolean inUse;
+        private boolean inUse = true;
 
         Kept(String sql) throws SQLException {
             super(KeptConnection.this, sql);
             this.question = sql;
         }
 
-        /** Ready for the next use, whatever became of this one; given up if it failed so that the driver has ended it. */
+        /** Ready for the next use, whatever became of this one; given up where the driver has ended it, as it does after some failures. */
         @Override
         public void close() throws SQLException {
-            if (!inUse || KeptConnection.this.isClosed() || pointer.isClosed()) {
-                statements.remove(question, this);
-                inUse = false;
-                end();
+            if (!inUse) {
                 return;
             }
-            clearGeneratedKeys();
-            rs.close();
-            pointer.safeRunInt(DB::reset);
-            // Not by clearParameters: SQLite would parse the statement anew.
+            inUse = false;
+            if (KeptConnection.this.isClosed() || pointer.isClosed()) {
+                giveUp();
+                return;
+            }
+            try {
+                clearGeneratedKeys();
+                rs.close();
+                pointer.safeRunInt(DB::reset);
+            } catch (SQLException e) {
+                giveUp();
+                throw e;
+            }
+            // Not by clearParameters, after which the next use takes as long as if it were parsed anew.
             if (batch != null) {
                 Arrays.fill(batch, null);
             }
-            inUse = false;
+        }
+
+        private void giveUp() throws SQLException {
+            statements.remove(question, this);
+            end();
         }
 
         private void end() throws SQLException {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The log in the embedded database: batches on its writer's thread, many rows a statement. */
 public final class SqliteLogStorage implements LogStorage {
     private static final int ROWS_A_STATEMENT = 32;
+    private static final String ONE = insertSql(1);
+    private static final String MANY = insertSql(ROWS_A_STATEMENT);
 
     private final SqliteWriter writer;
     private final KeyIndex keys;
@@ -25,8 +27,6 @@ public final class SqliteLogStorage implements LogStorage {
     // Only the writer's thread touches these.
     private final Setbacks setbacks;
     private @Nullable Connection current;
-    private @Nullable PreparedStatement one;
-    private @Nullable PreparedStatement many;
 
     public SqliteLogStorage(SqliteDatabase database, KeyIndex keys) {
         this.writer = database.writer();
@@ -99,24 +99,24 @@ public final class SqliteLogStorage implements LogStorage {
         return current;
     }
 
-    private void insert(Connection connection, List<Event> events) throws SQLException {
+    private static void insert(Connection connection, List<Event> events) throws SQLException {
         int written = 0;
         while (events.size() - written >= ROWS_A_STATEMENT) {
-            many = many == null ? connection.prepareStatement(insertSql(ROWS_A_STATEMENT)) : many;
-            insert(many, events.subList(written, written + ROWS_A_STATEMENT));
+            insert(connection, MANY, events.subList(written, written + ROWS_A_STATEMENT));
             written += ROWS_A_STATEMENT;
         }
         for (Event event : events.subList(written, events.size())) {
-            one = one == null ? connection.prepareStatement(insertSql(1)) : one;
-            insert(one, List.of(event));
+            insert(connection, ONE, List.of(event));
         }
     }
 
-    private static void insert(PreparedStatement statement, List<Event> events) throws SQLException {
-        for (int i = 0; i < events.size(); i++) {
-            EventRow.bind(statement, 1 + i * EventRow.COLUMN_COUNT, events.get(i));
+    private static void insert(Connection connection, String sql, List<Event> events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < events.size(); i++) {
+                EventRow.bind(statement, 1 + i * EventRow.COLUMN_COUNT, events.get(i));
+            }
+            statement.executeUpdate();
         }
-        statement.executeUpdate();
     }
 
     private static String insertSql(int rows) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,31 @@ class KeptConnectionTest {
             try (ResultSet rows = statement.executeQuery()) {
                 assertThat(rows.next()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void moreThanAreKeptMayBeOpenAtOnce() throws SQLException {
+        List<PreparedStatement> open = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            open.add(connection.prepareStatement("SELECT " + i));
+        }
+        for (int i = 0; i < 200; i++) {
+            try (PreparedStatement statement = open.get(i);
+                    ResultSet rows = statement.executeQuery()) {
+                assertThat(rows.getInt(1)).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void whoClosesTwiceDisturbsNobody() throws SQLException {
+        PreparedStatement first = connection.prepareStatement(FIND);
+        first.close();
+        try (PreparedStatement second = connection.prepareStatement(FIND)) {
+            second.setInt(1, 2);
+            first.close();
+            assertThat(find(1)).containsExactly("one");
         }
     }
 

@@ -12,7 +12,8 @@ final class MemberClient extends WebSocketClient {
 
     private static final int SLOTS = 90;
     private static final int ENTER_ID = 9;
-    /** Or the posts of the next run, in the same rooms, would be refused: other texts under the keys of this one. */
+
+    /** In each key: the posts of the next run, in the same rooms, would be other texts under the same keys, and refused. */
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
 
     private static final int KEY_DIGITS = 9;
