@@ -155,14 +155,15 @@ class KeptConnectionTest {
     }
 
     @Test
-    void whoClosesTwiceDisturbsNobody() throws SQLException {
+    void toCloseOnceMoreIsToDoNothing() throws SQLException {
         PreparedStatement first = connection.prepareStatement(FIND);
         first.close();
+        first.close();
+
         try (PreparedStatement second = connection.prepareStatement(FIND)) {
-            second.setInt(1, 2);
-            first.close();
-            assertThat(find(1)).containsExactly("one");
+            assertThat(second).isSameAs(first);
         }
+        assertThat(find(1)).containsExactly("one");
     }
 
     private List<String> find(int a) throws SQLException {
