@@ -109,7 +109,6 @@ public final class ChatRoom implements AutoCloseable {
             counts.committed(events);
             live.committed(events);
             floods.committed(events);
-            storage.keys().grown();
             metrics.committed(events);
         });
         var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);

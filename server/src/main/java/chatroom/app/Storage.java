@@ -72,10 +72,6 @@ final class Storage implements AutoCloseable {
         return new SqliteLogStorage(database, keys);
     }
 
-    KeyIndex keys() {
-        return keys;
-    }
-
     SqlAccounts accounts() {
         return new SqlAccounts(database);
     }

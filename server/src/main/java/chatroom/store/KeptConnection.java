@@ -3,6 +3,7 @@ package chatroom.store;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,15 @@ final class KeptConnection extends JDBC4Connection {
 
     KeptConnection(String url, Path file, SQLiteConfig config) throws SQLException {
         super(url, file.toString(), config.toProperties());
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int keys) throws SQLException {
+        PreparedStatement statement = prepareStatement(sql);
+        if (statement instanceof Kept kept) {
+            kept.tellsKeys = keys == Statement.RETURN_GENERATED_KEYS;
+        }
+        return statement;
     }
 
     @Override
@@ -57,10 +67,19 @@ final class KeptConnection extends JDBC4Connection {
     private final class Kept extends JDBC4PreparedStatement {
         private final String question;
         private boolean inUse = true;
+        private boolean tellsKeys;
 
         Kept(String sql) throws SQLException {
             super(KeptConnection.this, sql);
             this.question = sql;
+        }
+
+        /** The driver asks for them with a question of its own after each insertion, whether anybody wants to know or not. */
+        @Override
+        public void updateGeneratedKeys() throws SQLException {
+            if (tellsKeys) {
+                super.updateGeneratedKeys();
+            }
         }
 
         /** Ready for the next use, whatever became of this one; given up where the driver has ended it, as it does after some failures. */
@@ -70,6 +89,7 @@ final class KeptConnection extends JDBC4Connection {
                 return;
             }
             inUse = false;
+            tellsKeys = false;
             if (KeptConnection.this.isClosed() || pointer.isClosed()) {
                 giveUp();
                 return;

@@ -1,6 +1,7 @@
 package chatroom.store;
 
 import chatroom.AccountId;
+import chatroom.Event;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.log.SeenKey;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -37,19 +37,12 @@ public final class KeyIndex implements AutoCloseable {
      */
     private static final Duration REST = Duration.ofMillis(500);
 
-    private record Row(
-            long position,
-            long room,
-            long author,
-            long at,
-            @Nullable String key,
-            @Nullable String text) {}
-
     private final SqliteDatabase database;
     private final SqliteWriter writer;
     private final Connection reader;
     private final Connection foldReader;
     private final InstantSource clock;
+    private final KeyFeed feed = new KeyFeed();
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private volatile Position knownUpTo;
@@ -113,10 +106,14 @@ public final class KeyIndex implements AutoCloseable {
         return knownUpTo;
     }
 
-    /** Tells that the log has grown. Does not block. */
-    public void grown() {
+    /** Takes note of what the log has committed, in its order. Does not block. */
+    void committed(List<Event> events) {
+        boolean urgent = feed.add(events);
         if (news.availablePermits() == 0) {
             news.release();
+        }
+        if (urgent) {
+            LockSupport.unpark(thread);
         }
     }
 
@@ -229,32 +226,39 @@ public final class KeyIndex implements AutoCloseable {
     }
 
     private synchronized void follow() {
-        while (!closing) {
-            List<Row> rows = database.read(connection -> Sql.list(
-                    connection,
-                    "SELECT position, room, author, at, key, text FROM event"
-                            + " WHERE position > ? ORDER BY position LIMIT ?",
-                    row -> new Row(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getString(5),
-                            row.getString(6)),
-                    knownUpTo.value(),
-                    ROWS_AT_ONCE));
+        boolean more = true;
+        while (more && !closing) {
+            more = false;
+            List<KeyFeed.Row> rows = feed.take(knownUpTo);
+            if (rows == null) {
+                rows = inLog(knownUpTo);
+                more = rows.size() == ROWS_AT_ONCE;
+            }
             if (!rows.isEmpty()) {
                 long last = rows.getLast().position();
                 index(rows, last);
                 knownUpTo = new Position(last);
             }
-            if (rows.size() < ROWS_AT_ONCE) {
-                return;
-            }
         }
     }
 
-    private void index(List<Row> rows, long last) {
+    /** What was committed before this process was there, or was more than the feed holds. */
+    private List<KeyFeed.Row> inLog(Position after) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT position, room, author, at, key, text FROM event WHERE position > ? ORDER BY position LIMIT ?",
+                row -> new KeyFeed.Row(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        Objects.requireNonNullElse(row.getString(6), "")),
+                after.value(),
+                ROWS_AT_ONCE));
+    }
+
+    private void index(List<KeyFeed.Row> rows, long last) {
         try {
             writer.write(connection -> {
                         insert(connection, rows);
@@ -268,9 +272,9 @@ public final class KeyIndex implements AutoCloseable {
         }
     }
 
-    private static void insert(Connection connection, List<Row> rows) throws SQLException {
+    private static void insert(Connection connection, List<KeyFeed.Row> rows) throws SQLException {
         try (var insert = new BulkInsert(connection, "seen_key", "position, room, author, at, key, digest, day")) {
-            for (Row row : rows) {
+            for (KeyFeed.Row row : rows) {
                 if (row.key() != null) {
                     insert.add((statement, from) -> bind(statement, from, row));
                 }
@@ -278,13 +282,13 @@ public final class KeyIndex implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, int from, Row row) throws SQLException {
+    private static void bind(PreparedStatement statement, int from, KeyFeed.Row row) throws SQLException {
         statement.setLong(from, row.position());
         statement.setLong(from + 1, row.room());
         statement.setLong(from + 2, row.author());
         statement.setLong(from + 3, row.at());
         statement.setString(from + 4, row.key());
-        statement.setLong(from + 5, TextDigest.of(Objects.requireNonNullElse(row.text(), "")));
+        statement.setLong(from + 5, TextDigest.of(row.text()));
         statement.setLong(from + 6, day(row.at()));
     }
 

@@ -82,6 +82,7 @@ public final class SqliteLogStorage implements LogStorage {
             @Override
             public void committed() {
                 setbacks.committed(events);
+                keys.committed(events);
                 batch.committed();
             }
 

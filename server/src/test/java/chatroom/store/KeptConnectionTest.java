@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,22 @@ class KeptConnectionTest {
                 .isEqualTo(3);
         assertThat(Sql.insert(connection, "INSERT INTO t (b) VALUES (?)", "four"))
                 .isEqualTo(4);
+    }
+
+    /** The driver looks for it after every insertion, which takes longer than the insertion. */
+    @Test
+    void aKeyThatNobodyAsksForIsNotLookedFor() throws SQLException {
+        String sql = "INSERT INTO t (b) VALUES ('five')";
+        for (int use = 0; use < 2; use++) {
+            try (PreparedStatement told = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                told.executeUpdate();
+                assertThat(told.getGeneratedKeys().next()).isTrue();
+            }
+            try (PreparedStatement untold = connection.prepareStatement(sql)) {
+                untold.executeUpdate();
+                assertThat(untold.getGeneratedKeys().next()).isFalse();
+            }
+        }
     }
 
     @Test

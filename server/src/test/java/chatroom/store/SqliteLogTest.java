@@ -30,10 +30,7 @@ class SqliteLogTest extends EventLogContract {
     @Override
     protected EventLog open(LogListener listener) {
         store = TestStore.open(folder);
-        return new LogWriter(new SqliteLogStorage(store.database(), store.keys()), events -> {
-            listener.committed(events);
-            store.keys().grown();
-        });
+        return new LogWriter(new SqliteLogStorage(store.database(), store.keys()), listener);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Storm {
     private static final int PATIENCE_SECONDS = 120;
 
+    /** By default: the first time, both ends are still compiled. */
     private static final int STORMS = 2;
 
     private final LoadOptions options;
@@ -37,7 +38,7 @@ final class Storm {
         Run now = new Run(options);
         List<WebSocketClient> there = come(now);
         System.out.println("ready " + now.readyCount());
-        for (int storm = 0; storm < STORMS; storm++) {
+        for (int storm = 0; storm < options.number("storms", STORMS); storm++) {
             System.in.read();
             now.ending();
             there.forEach(client -> client.openChannel().close());
