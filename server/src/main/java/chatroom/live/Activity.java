@@ -11,6 +11,7 @@ import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import chatroom.wire.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,17 +28,25 @@ import socketio.Frame;
 
 /**
  * Tells members of what happens in rooms that they have not entered: once in a turn for each room, however much happens there.
- * A turn has so many frames; what is left over comes in the next.
+ * A turn has so many frames; what is left over comes in the next. Where a room has very many members, some of them are told in
+ * each turn, and all for whom the room was read until then, or whom somebody has named.
  */
 final class Activity {
     private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
-    private static final int FRAMES_A_TURN = 30_000;
+
+    /** How much is told in a turn. @param ofOneRoom frames, but for those who can't wait */
+    record Measure(int frames, int ofOneRoom) {
+        static final Measure USUAL = new Measure(30_000, 3_000);
+    }
 
     private final Presence presence;
     private final Clients clients;
     private final UnreadCounts counts;
     private final Executor virtualThreads;
-    private final int framesATurn;
+    private final Measure measure;
+
+    /** Of rooms with more members than are told in a turn. */
+    private final Map<RoomId, Rotation> rotations = new ConcurrentHashMap<>();
 
     /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
     private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -51,16 +60,16 @@ final class Activity {
     private final AtomicBoolean telling = new AtomicBoolean();
 
     Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads) {
-        this(presence, clients, counts, virtualThreads, FRAMES_A_TURN);
+        this(presence, clients, counts, virtualThreads, Measure.USUAL);
     }
 
     /** With other turns than the usual ones. */
-    Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads, int framesATurn) {
+    Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads, Measure measure) {
         this.presence = presence;
         this.clients = clients;
         this.counts = counts;
         this.virtualThreads = virtualThreads;
-        this.framesATurn = framesATurn;
+        this.measure = measure;
     }
 
     /** Takes note of what the log has committed. Of a room's events in a row, only the last is looked at. */
@@ -86,14 +95,20 @@ final class Activity {
         }
         for (RoomId room : presence.roomsOf(account)) {
             if (missable.contains(room)) {
-                due.add(new Due.Read(room, account));
+                due.add(isUnderWay(room) ? new Due.Happened(room) : new Due.Read(room, account));
             }
         }
     }
 
+    /** Whoever is not told of the room in this turn will be in one of the next. */
+    private boolean isUnderWay(RoomId room) {
+        Rotation rotation = rotations.get(room);
+        return rotation != null && rotation.isUnderWay();
+    }
+
     /** Begins a turn, unless the last one is still going on. Does not block. */
     void tell() {
-        if (due.isEmpty() || !telling.compareAndSet(false, true)) {
+        if ((due.isEmpty() && rotations.isEmpty()) || !telling.compareAndSet(false, true)) {
             return;
         }
         virtualThreads.execute(() -> {
@@ -109,13 +124,13 @@ final class Activity {
 
     private void turn() {
         counts.trim();
-        int left = framesATurn;
+        int left = measure.frames();
         Set<RoomId> told = new HashSet<>();
         Map<RoomId, List<AccountId>> readers = new LinkedHashMap<>();
         if (!clients.areConnecting()) {
             missable.clear();
         }
-        for (Due next : List.copyOf(due)) {
+        for (Due next : dueNow()) {
             if (left <= 0) {
                 break;
             }
@@ -123,12 +138,12 @@ final class Activity {
             if (told.contains(next.room())) {
                 continue;
             }
-            due.remove(next);
+            boolean isNews = due.remove(next);
             left -= switch (next) {
                 case Due.Happened(RoomId room) -> {
                     told.add(room);
                     readers.remove(room);
-                    yield tellAllOrLater(next, room);
+                    yield tellAllOrLater(next, room, isNews);
                 }
                 case Due.Read(RoomId room, AccountId account) -> take(room, account, readers);
             };
@@ -136,10 +151,21 @@ final class Activity {
         readers.forEach(this::tell);
     }
 
+    /** And what goes on though nothing new happened: of this, there is no note. */
+    private Set<Due> dueNow() {
+        Set<Due> now = new LinkedHashSet<>(List.copyOf(due));
+        rotations.forEach((room, rotation) -> {
+            if (rotation.isUnderWay()) {
+                now.add(new Due.Happened(room));
+            }
+        });
+        return now;
+    }
+
     /** One room that can't be counted holds up nobody else. */
-    private int tellAllOrLater(Due next, RoomId room) {
+    private int tellAllOrLater(Due next, RoomId room, boolean isNews) {
         try {
-            return tellAll(room);
+            return tellAll(room, isNews);
         } catch (RuntimeException e) {
             LOG.warn("what happens in room {} is told later: {}", room.value(), e.toString());
             due.add(next);
@@ -147,12 +173,30 @@ final class Activity {
         }
     }
 
-    private int tellAll(RoomId room) {
+    private int tellAll(RoomId room, boolean isNews) {
         // Asked in between: who connects later finds what happened before, who is placed later finds this.
         if (clients.areConnecting()) {
             missable.add(room);
         }
-        return tell(room, absent(room));
+        List<AccountId> absent = absent(room);
+        if (absent.size() <= measure.ofOneRoom()) {
+            rotations.remove(room);
+            return tell(room, absent);
+        }
+        Rotation rotation = rotations.computeIfAbsent(room, id -> new Rotation(measure.ofOneRoom()));
+        if (isNews) {
+            rotation.begin(absent.size());
+        }
+        return tellSome(room, absent, rotation);
+    }
+
+    /** Those whose turn it is, and those who see by it that there is something, or that they are meant. */
+    private int tellSome(RoomId room, List<AccountId> absent, Rotation rotation) {
+        UnreadCounts.News news = counts.news(room, absent, rotation.toldUpTo());
+        Set<AccountId> told = new LinkedHashSet<>(rotation.next(absent));
+        told.addAll(news.concerned());
+        rotation.told(news.head());
+        return tell(room, told);
     }
 
     /** Those of one room are told together. Returns for how many that is. */
@@ -179,7 +223,7 @@ final class Activity {
         return clients.of(account).stream().anyMatch(client -> !client.hasEntered(room));
     }
 
-    private int tell(RoomId room, List<AccountId> members) {
+    private int tell(RoomId room, Collection<AccountId> members) {
         if (members.isEmpty()) {
             return 0;
         }

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is connected to this instance. Any thread may call; nothing but {@link #connect} waits for anything. */
 public final class Presence {
+    /** With the five turns a second that the server has: a second. Whoever comes alone is told of at once. */
+    private static final int REST = 5;
+
+    /** As after a break of the network, when everybody comes back: three seconds. */
+    private static final int REST_OF_MANY = 15;
+
+    private static final int MANY = 500;
+
     private static final class Online {
         private Author author;
         private final Set<RoomId> rooms = new HashSet<>();
@@ -42,6 +50,7 @@ public final class Presence {
     private final Map<AccountId, Online> accounts = new HashMap<>();
     private final Map<RoomId, RoomPresence> rooms = new HashMap<>();
     private final Set<RoomId> changed = new HashSet<>();
+    private long turn;
 
     /**
      * @param instance the name of this instance
@@ -148,22 +157,31 @@ public final class Presence {
         return presence == null ? List.of() : presence.people(limit);
     }
 
-    /** What changed since this was last called, one entry a room. */
+    /**
+     * What changed since this was last called, one entry a room. Each call is a turn: a room of which something was told waits
+     * for {@value #REST} turns, and longer while very many change.
+     */
     public synchronized List<PresenceChange> drainChanges() {
+        turn++;
+        int rest = changed.size() > MANY ? REST_OF_MANY : REST;
         List<PresenceChange> changes = new ArrayList<>(changed.size());
-        for (RoomId room : changed) {
+        changed.removeIf(room -> {
             RoomPresence presence = rooms.get(room);
-            if (presence != null) {
-                PresenceChange change = presence.drain(room);
-                if (!change.came().isEmpty() || !change.went().isEmpty()) {
-                    changes.add(change);
-                }
-                if (presence.count() == 0) {
-                    rooms.remove(room);
-                }
+            if (presence == null) {
+                return true;
             }
-        }
-        changed.clear();
+            if (presence.rests(turn)) {
+                return false;
+            }
+            PresenceChange change = presence.drain(room, turn, rest);
+            if (!change.came().isEmpty() || !change.went().isEmpty()) {
+                changes.add(change);
+            }
+            if (presence.count() == 0) {
+                rooms.remove(room);
+            }
+            return true;
+        });
         return changes;
     }
 

@@ -13,6 +13,7 @@ final class RoomPresence {
     private final Map<AccountId, Author> came = new TreeMap<>();
     private final Map<AccountId, Author> went = new TreeMap<>();
     private final Map<AccountId, Author> renamed = new TreeMap<>();
+    private long restsUntil;
 
     void add(Author account) {
         if (online.put(account.id(), account) == null && went.remove(account.id()) == null) {
@@ -42,10 +43,18 @@ final class RoomPresence {
         return online.values().stream().limit(limit).toList();
     }
 
-    /** What changed since this was last asked. */
-    PresenceChange drain(RoomId room) {
+    /** Whether it was told of so lately that it is not yet told of again. @param turn the number of this one */
+    boolean rests(long turn) {
+        return turn < restsUntil;
+    }
+
+    /** What changed since this was last asked. @param rest for how many turns it is not told of again */
+    PresenceChange drain(RoomId room, long turn, int rest) {
         came.putAll(renamed);
         var change = new PresenceChange(room, online.size(), List.copyOf(came.values()), List.copyOf(went.values()));
+        if (!came.isEmpty() || !went.isEmpty()) {
+            restsUntil = turn + rest;
+        }
         came.clear();
         renamed.clear();
         went.clear();

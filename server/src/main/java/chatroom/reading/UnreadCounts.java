@@ -104,6 +104,31 @@ public final class UnreadCounts implements LogListener {
         return new Counted(head, counts);
     }
 
+    /**
+     * Whom the newest posts of a room concern more than as one more.
+     *
+     * @param head up to where this is true
+     */
+    public record News(Position head, List<AccountId> concerned) {}
+
+    /**
+     * Those of some members who had read all up to a position, or whom somebody has named after it; may block as {@link #of}
+     * does.
+     */
+    public News news(RoomId room, Collection<AccountId> members, Position since) {
+        Held held = held(room);
+        Position head = held.head();
+        Map<AccountId, Position> positions = positions(room, members);
+        List<AccountId> concerned = new ArrayList<>();
+        for (AccountId member : members) {
+            Position read = positions.getOrDefault(member, Position.NONE);
+            if (!since.isAfter(read) || held.posts.mentions(member, later(read, since)) > 0) {
+                concerned.add(member);
+            }
+        }
+        return new News(head, concerned);
+    }
+
     /** Lets go of what is too much. Called now and then. */
     public void trim() {
         turn.incrementAndGet();

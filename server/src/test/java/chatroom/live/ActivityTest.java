@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import socketio.Frame;
 
@@ -97,7 +98,8 @@ class ActivityTest extends SocketScene {
 
     @Test
     void whoComesBackIsToldInTheNextTurnWhereThisOneHasNoFramesLeft() throws InterruptedException {
-        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        var narrow = new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
         List<Device> both = List.of(device(1), device(2));
         both.forEach(device -> clients.add(device.client()));
         narrow.committed(List.of(new RoomEvents().post(99)));
@@ -116,7 +118,8 @@ class ActivityTest extends SocketScene {
     /** A turn has room for one alone, and something happens in one room all the time. */
     @Test
     void whoHasReadElsewhereIsToldThoughARoomIsFlooded() throws InterruptedException {
-        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        var narrow = new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
         Device device = device(1);
         clients.add(device.client());
         place(narrow, device);
@@ -136,7 +139,8 @@ class ActivityTest extends SocketScene {
 
     @Test
     void floodedRoomsTakeTurns() throws InterruptedException {
-        var narrow = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, 1);
+        var narrow = new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
         Device device = device(1);
         clients.add(device.client());
         place(narrow, device);
@@ -165,6 +169,78 @@ class ActivityTest extends SocketScene {
         assertThat(toldUntilNow(List.of(device))).containsExactly(List.of(TOLD));
         activity.tell();
         assertThat(toldUntilNow(List.of(device))).containsExactly(List.of());
+    }
+
+    @Test
+    void theManyMembersOfARoomAreToldSomeInEachTurnUntilAllAre() throws InterruptedException {
+        var slow = new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
+        List<Device> devices = placed(slow, 5);
+        slow.committed(List.of(new RoomEvents().post(99)));
+        slow.tell();
+        // Of the first post, of which nobody knows anything, everybody.
+        assertThat(whoWasTold(devices)).containsExactly(1, 2, 3, 4, 5);
+        slow.tell();
+        slow.tell();
+        slow.tell();
+        toldUntilNow(devices);
+
+        slow.committed(List.of(new RoomEvents().post(99)));
+        List<Integer> told = new ArrayList<>();
+        for (int turn = 0; turn < 4; turn++) {
+            slow.tell();
+            List<Integer> now = whoWasTold(devices);
+            assertThat(now).hasSizeLessThanOrEqualTo(2);
+            told.addAll(now);
+        }
+        assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        slow.tell();
+        assertThat(whoWasTold(devices)).isEmpty();
+    }
+
+    @Test
+    void whoComesBackWhileTheManyAreToldIsToldInOneOfTheTurns() throws InterruptedException {
+        var slow = new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
+        List<Device> devices = new ArrayList<>(placed(slow, 5));
+        slow.committed(List.of(new RoomEvents().post(99)));
+        slow.tell();
+        toldUntilNow(devices);
+        Device late = device(6);
+        clients.add(late.client());
+        slow.committed(List.of(new RoomEvents().post(99)));
+        slow.tell();
+        devices.add(late);
+        assertThat(whoWasTold(devices)).doesNotContain(6);
+
+        place(slow, late);
+        List<Integer> told = new ArrayList<>();
+        for (int turn = 0; turn < 5; turn++) {
+            slow.tell();
+            told.addAll(whoWasTold(devices));
+        }
+        assertThat(told).contains(6);
+        slow.tell();
+        assertThat(whoWasTold(devices)).isEmpty();
+    }
+
+    private List<Device> placed(Activity activity, int many) throws InterruptedException {
+        List<Device> devices = new ArrayList<>();
+        for (int id = 1; id <= many; id++) {
+            devices.add(device(id));
+            clients.add(devices.getLast().client());
+            place(activity, devices.getLast());
+        }
+        return devices;
+    }
+
+    /** Which of the devices were told of the room since they were last asked. */
+    private static List<Integer> whoWasTold(List<Device> devices) throws InterruptedException {
+        List<List<String>> told = toldUntilNow(devices);
+        return IntStream.range(0, devices.size())
+                .filter(i -> told.get(i).contains(TOLD))
+                .mapToObj(i -> i + 1)
+                .toList();
     }
 
     private void happenAndTell() {

@@ -9,6 +9,8 @@ import chatroom.account.AccountRole;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -71,5 +73,67 @@ class PresenceTest {
 
         assertThat(presence.isMemberOnline(ROOM, new AccountId(1))).isFalse();
         assertThat(presence.isMemberOnline(RoomId.LOBBY, new AccountId(1))).isTrue();
+    }
+
+    @Test
+    void whoComesAloneIsToldOfAtOnceAndWhoeverFollowsWithinASecondTogether() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+        assertThat(told(presence)).containsExactly("came 1");
+
+        Connection two = presence.connect(account(2), 2, 0, () -> 0);
+        assertThat(told(presence)).isEmpty();
+        presence.connect(account(3), 3, 0, () -> 0);
+        presence.disconnect(two);
+        presence.connect(account(4), 4, 0, () -> 0);
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(told(presence)).isEmpty();
+        }
+        assertThat(told(presence)).containsExactly("came 3", "came 4");
+        for (int turn = 0; turn < 10; turn++) {
+            assertThat(told(presence)).isEmpty();
+        }
+        presence.disconnect(presence.connections(0, 1).getFirst());
+        assertThat(told(presence)).containsExactly("went 1");
+    }
+
+    /** Of what nobody is told, nobody has to rest. */
+    @Test
+    void aRoomDoesNotRestWhereNothingWasTold() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+        told(presence);
+        Connection two = presence.connect(account(2), 2, 0, () -> 0);
+        for (int turn = 0; turn < 4; turn++) {
+            told(presence);
+        }
+        presence.disconnect(two);
+        assertThat(told(presence)).isEmpty();
+        presence.connect(account(3), 3, 0, () -> 0);
+        assertThat(told(presence)).containsExactly("came 3");
+    }
+
+    @Test
+    void whileVeryManyRoomsChangeEachRestsLonger() {
+        var presence = new Presence(
+                "1.ChatRoom.test",
+                id -> LongStream.rangeClosed(1, 600).mapToObj(RoomId::new).toList());
+        presence.connect(account(1), 1, 0, () -> 0);
+        assertThat(told(presence)).containsExactly("came 1");
+        presence.connect(account(2), 2, 0, () -> 0);
+        for (int turn = 0; turn < 14; turn++) {
+            assertThat(told(presence)).isEmpty();
+        }
+        assertThat(told(presence)).containsExactly("came 2");
+    }
+
+    /** What a turn tells of the room. */
+    private static List<String> told(Presence presence) {
+        return presence.drainChanges().stream()
+                .filter(change -> change.room().equals(ROOM))
+                .flatMap(change -> Stream.concat(
+                        change.came().stream().map(who -> "came " + who.id().value()),
+                        change.went().stream().map(who -> "went " + who.id().value())))
+                .toList();
     }
 }
