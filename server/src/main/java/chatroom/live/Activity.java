@@ -13,11 +13,13 @@ import chatroom.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -45,8 +47,8 @@ final class Activity {
     private final Executor virtualThreads;
     private final Measure measure;
 
-    /** Of rooms with more members than are told in a turn. */
-    private final Map<RoomId, Rotation> rotations = new ConcurrentHashMap<>();
+    /** Of rooms with more members than are told in a turn. Only for the turn. */
+    private final Map<RoomId, Rotation> rotations = new HashMap<>();
 
     /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
     private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -95,20 +97,14 @@ final class Activity {
         }
         for (RoomId room : presence.roomsOf(account)) {
             if (missable.contains(room)) {
-                due.add(isUnderWay(room) ? new Due.Happened(room) : new Due.Read(room, account));
+                due.add(new Due.Read(room, account));
             }
         }
     }
 
-    /** Whoever is not told of the room in this turn will be in one of the next. */
-    private boolean isUnderWay(RoomId room) {
-        Rotation rotation = rotations.get(room);
-        return rotation != null && rotation.isUnderWay();
-    }
-
     /** Begins a turn, unless the last one is still going on. Does not block. */
     void tell() {
-        if ((due.isEmpty() && rotations.isEmpty()) || !telling.compareAndSet(false, true)) {
+        if (due.isEmpty() || !telling.compareAndSet(false, true)) {
             return;
         }
         virtualThreads.execute(() -> {
@@ -130,20 +126,24 @@ final class Activity {
         if (!clients.areConnecting()) {
             missable.clear();
         }
-        for (Due next : dueNow()) {
+        for (Due next : List.copyOf(due)) {
             if (left <= 0) {
                 break;
             }
-            // All in the room have been told in this turn: who has read in it is told in the next.
+            // The room has been told of in this turn: who has read in it is told in the next.
             if (told.contains(next.room())) {
                 continue;
             }
-            boolean isNews = due.remove(next);
+            due.remove(next);
             left -= switch (next) {
                 case Due.Happened(RoomId room) -> {
                     told.add(room);
-                    readers.remove(room);
-                    yield tellAllOrLater(next, room, isNews);
+                    due.remove(new Due.GoesOn(room));
+                    yield tellAllOrLater(room, true, readers);
+                }
+                case Due.GoesOn(RoomId room) -> {
+                    told.add(room);
+                    yield tellAllOrLater(room, due.remove(new Due.Happened(room)), readers);
                 }
                 case Due.Read(RoomId room, AccountId account) -> take(room, account, readers);
             };
@@ -151,52 +151,60 @@ final class Activity {
         readers.forEach(this::tell);
     }
 
-    /** And what goes on though nothing new happened: of this, there is no note. */
-    private Set<Due> dueNow() {
-        Set<Due> now = new LinkedHashSet<>(List.copyOf(due));
-        rotations.forEach((room, rotation) -> {
-            if (rotation.isUnderWay()) {
-                now.add(new Due.Happened(room));
-            }
-        });
-        return now;
-    }
-
     /** One room that can't be counted holds up nobody else. */
-    private int tellAllOrLater(Due next, RoomId room, boolean isNews) {
+    private int tellAllOrLater(RoomId room, boolean isNews, Map<RoomId, List<AccountId>> readers) {
         try {
-            return tellAll(room, isNews);
+            return tellAll(room, isNews, readers);
         } catch (RuntimeException e) {
             LOG.warn("what happens in room {} is told later: {}", room.value(), e.toString());
-            due.add(next);
+            due.add(new Due.Happened(room));
             return 0;
         }
     }
 
-    private int tellAll(RoomId room, boolean isNews) {
+    private int tellAll(RoomId room, boolean isNews, Map<RoomId, List<AccountId>> readers) {
         // Asked in between: who connects later finds what happened before, who is placed later finds this.
         if (clients.areConnecting()) {
             missable.add(room);
         }
         List<AccountId> absent = absent(room);
-        if (absent.size() <= measure.ofOneRoom()) {
-            rotations.remove(room);
-            return tell(room, absent);
+        Rotation rotation = absent.size() <= measure.ofOneRoom() ? null : rotations.get(room);
+        if (rotation != null) {
+            return tellSome(room, absent, isNews, rotation, readers);
         }
-        Rotation rotation = rotations.computeIfAbsent(room, id -> new Rotation(measure.ofOneRoom()));
-        if (isNews) {
-            rotation.begin(absent.size());
+        readers.remove(room);
+        rotations.remove(room);
+        Told told = tell(room, absent);
+        if (absent.size() > measure.ofOneRoom()) {
+            rotations.put(room, new Rotation(measure.ofOneRoom(), told.upTo()));
         }
-        return tellSome(room, absent, rotation);
+        return told.frames();
     }
 
-    /** Those whose turn it is, and those who see by it that there is something, or that they are meant. */
-    private int tellSome(RoomId room, List<AccountId> absent, Rotation rotation) {
-        UnreadCounts.News news = counts.news(room, absent, rotation.toldUpTo());
-        Set<AccountId> told = new LinkedHashSet<>(rotation.next(absent));
-        told.addAll(news.concerned());
-        rotation.told(news.head());
-        return tell(room, told);
+    /** Those whose turn it is or who have read, and those who see by it that there is something, or that they are meant. */
+    private int tellSome(
+            RoomId room,
+            List<AccountId> absent,
+            boolean isNews,
+            Rotation rotation,
+            Map<RoomId, List<AccountId>> readers) {
+        if (isNews) {
+            rotation.begin();
+        }
+        Set<AccountId> some = new LinkedHashSet<>(rotation.next(absent));
+        some.addAll(Objects.requireNonNullElse(readers.remove(room), List.of()));
+        Position head = rotation.toldUpTo();
+        if (isNews) {
+            UnreadCounts.News news = counts.news(room, absent, head);
+            some.addAll(news.concerned());
+            head = news.head();
+        }
+        int frames = tell(room, some).frames();
+        rotation.told(head);
+        if (rotation.isUnderWay()) {
+            due.add(new Due.GoesOn(room));
+        }
+        return frames;
     }
 
     /** Those of one room are told together. Returns for how many that is. */
@@ -223,11 +231,14 @@ final class Activity {
         return clients.of(account).stream().anyMatch(client -> !client.hasEntered(room));
     }
 
-    private int tell(RoomId room, Collection<AccountId> members) {
+    /** @param upTo the room's head, as it was told */
+    private record Told(Position upTo, int frames) {}
+
+    private Told tell(RoomId room, Collection<AccountId> members) {
         if (members.isEmpty()) {
-            return 0;
+            return new Told(Position.NONE, 0);
         }
-        int told = 0;
+        int frames = 0;
         UnreadCounts.Counted counted = counts.of(room, members);
         for (Map.Entry<AccountId, Unread> entry : counted.unread().entrySet()) {
             // Asked again, for it takes a while to count: who was removed meanwhile is told nothing.
@@ -238,11 +249,11 @@ final class Activity {
             for (Client client : clients.of(entry.getKey())) {
                 if (!client.hasEntered(room)) {
                     client.socket().emit(frame);
-                    told++;
+                    frames++;
                 }
             }
         }
-        return told;
+        return new Told(counted.head(), frames);
     }
 
     private static Frame frame(RoomId room, Position head, Unread unread) {

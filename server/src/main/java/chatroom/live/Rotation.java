@@ -4,43 +4,58 @@ import chatroom.AccountId;
 import chatroom.Position;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goes round the many members of one room, some in each turn, until all have been told of what happened last. For one thread at a
- * time.
+ * Goes round the many members of one room by their ids, some in each turn, until all have been told of what happened last,
+ * whoever comes and goes meanwhile. For one thread at a time.
  */
 final class Rotation {
     private final int atOnce;
-    private AccountId last = new AccountId(0);
-    private Position toldUpTo = Position.NONE;
-    /** How many members are to be told yet. */
-    private volatile int left;
+    private Position toldUpTo;
+    private long last;
+    /** Where the round ends, once it has come to the end of the ids; null if there is none under way. */
+    private @Nullable Long end;
 
-    Rotation(int atOnce) {
+    private boolean fromTheStart;
+
+    /** @param toldUpTo everybody has been told of what happened up to here */
+    Rotation(int atOnce, Position toldUpTo) {
         this.atOnce = atOnce;
+        this.toldUpTo = toldUpTo;
     }
 
-    /** From here on, everybody is to be told once more. */
-    void begin(int members) {
-        left = members;
+    /** Once round from here: everybody is to be told once more. */
+    void begin() {
+        end = last;
+        fromTheStart = false;
     }
 
     /** Those whose turn it is. @param members by growing id */
     List<AccountId> next(List<AccountId> members) {
         List<AccountId> next = new ArrayList<>(atOnce);
-        int many = Math.min(Math.min(atOnce, left), members.size());
-        int from = 0;
-        while (from < members.size() && members.get(from).value() <= last.value()) {
-            from++;
+        int at = firstAfter(last, members);
+        while (end != null && next.size() < atOnce) {
+            if (at == members.size() && !fromTheStart) {
+                fromTheStart = true;
+                at = 0;
+            } else if (at == members.size() || (fromTheStart && members.get(at).value() > end)) {
+                end = null;
+            } else {
+                next.add(members.get(at));
+                last = members.get(at).value();
+                at++;
+            }
         }
-        for (int i = 0; i < many; i++) {
-            next.add(members.get((from + i) % members.size()));
-        }
-        if (many > 0) {
-            last = next.getLast();
-        }
-        left = many == 0 ? 0 : left - many;
         return next;
+    }
+
+    private static int firstAfter(long id, List<AccountId> members) {
+        int at = 0;
+        while (at < members.size() && members.get(at).value() <= id) {
+            at++;
+        }
+        return at;
     }
 
     /** What happened up to here was looked at in an earlier turn. */
@@ -52,8 +67,8 @@ final class Rotation {
         toldUpTo = head;
     }
 
-    /** Whether somebody is to be told yet. Any thread may ask. */
+    /** Whether somebody is to be told yet. */
     boolean isUnderWay() {
-        return left > 0;
+        return end != null;
     }
 }

@@ -22,10 +22,13 @@ public final class Presence {
     /** With the five turns a second that the server has: a second. Whoever comes alone is told of at once. */
     private static final int REST = 5;
 
-    /** As after a break of the network, when everybody comes back: three seconds. */
+    /** While many accounts come or go in each turn, as after a break of the network: three seconds. */
     private static final int REST_OF_MANY = 15;
 
-    private static final int MANY = 500;
+    private static final int MANY = 100;
+
+    /** Who is connected of a room's members: how many, and some of them by growing id. */
+    public record Shown(int online, List<Author> people) {}
 
     private static final class Online {
         private Author author;
@@ -51,6 +54,8 @@ public final class Presence {
     private final Map<RoomId, RoomPresence> rooms = new HashMap<>();
     private final Set<RoomId> changed = new HashSet<>();
     private long turn;
+    /** How many accounts came or went in this turn. */
+    private int movements;
 
     /**
      * @param instance the name of this instance
@@ -88,6 +93,7 @@ public final class Presence {
             Online online = accounts.get(connection.account().id());
             if (online != null && --online.connections == 0) {
                 accounts.remove(connection.account().id());
+                movements++;
                 online.rooms.forEach(room -> leave(room, online.author));
             }
         }
@@ -157,13 +163,20 @@ public final class Presence {
         return presence == null ? List.of() : presence.people(limit);
     }
 
+    /** Those who are there when somebody enters who is told of what changes from then on. */
+    public synchronized Shown show(RoomId room, int limit) {
+        RoomPresence presence = rooms.get(room);
+        return presence == null ? new Shown(0, List.of()) : new Shown(presence.count(), presence.show(limit));
+    }
+
     /**
      * What changed since this was last called, one entry a room. Each call is a turn: a room of which something was told waits
-     * for {@value #REST} turns, and longer while very many change.
+     * for {@value #REST} turns, and longer while very many people come and go.
      */
     public synchronized List<PresenceChange> drainChanges() {
         turn++;
-        int rest = changed.size() > MANY ? REST_OF_MANY : REST;
+        int rest = movements > MANY ? REST_OF_MANY : REST;
+        movements = 0;
         List<PresenceChange> changes = new ArrayList<>(changed.size());
         changed.removeIf(room -> {
             RoomPresence presence = rooms.get(room);
@@ -198,6 +211,7 @@ public final class Presence {
     private synchronized boolean count(Author author) {
         Online online = accounts.computeIfAbsent(author.id(), id -> new Online(author));
         if (++online.connections == 1) {
+            movements++;
             enter(RoomId.LOBBY, online);
         }
         return online.placed;

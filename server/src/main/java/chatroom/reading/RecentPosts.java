@@ -117,6 +117,20 @@ final class RecentPosts {
         return read.value() >= since;
     }
 
+    /** Whether there are posts after a position. */
+    synchronized boolean goOnAfter(Position position) {
+        return firstAfter(position.value()) < size;
+    }
+
+    /** The newest post that is not after a position; that itself, if it is not known any more which that is. */
+    synchronized Position newestUpTo(Position position) {
+        int after = firstAfter(position.value());
+        if (after > 0) {
+            return new Position(positions[after - 1]);
+        }
+        return since == 0 ? Position.NONE : position;
+    }
+
     synchronized int mentions(AccountId reader, Position read) {
         long[] messages = mentions.get(reader);
         if (messages == null) {

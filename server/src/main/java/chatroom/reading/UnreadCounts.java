@@ -112,17 +112,22 @@ public final class UnreadCounts implements LogListener {
     public record News(Position head, List<AccountId> concerned) {}
 
     /**
-     * Those of some members who had read all up to a position, or whom somebody has named after it; may block as {@link #of}
-     * does.
+     * Those of some members who had read all posts up to a position, where there are newer ones, or whom somebody has named after it;
+     * may block as {@link #of} does.
      */
     public News news(RoomId room, Collection<AccountId> members, Position since) {
-        Held held = held(room);
-        Position head = held.head();
+        // Before mentions are looked up: of a post that comes between, it is not said that it was seen.
+        Position head = held(room).head();
+        RecentPosts posts = held(room).posts;
+        if (!posts.goOnAfter(since)) {
+            return new News(head, List.of());
+        }
+        Position newest = posts.newestUpTo(since);
         Map<AccountId, Position> positions = positions(room, members);
         List<AccountId> concerned = new ArrayList<>();
         for (AccountId member : members) {
             Position read = positions.getOrDefault(member, Position.NONE);
-            if (!since.isAfter(read) || held.posts.mentions(member, later(read, since)) > 0) {
+            if (!newest.isAfter(read) || posts.mentions(member, later(read, since)) > 0) {
                 concerned.add(member);
             }
         }

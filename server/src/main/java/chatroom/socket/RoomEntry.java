@@ -181,7 +181,7 @@ final class RoomEntry {
 
     private void answer(JsonGenerator json, RoomForMe room, Past past) throws IOException {
         RoomId id = room.room().id();
-        int online = presence.online(id);
+        Presence.Shown there = presence.show(id, Live.NAMED_MAX);
         switch (past) {
             case Past.Fresh(var outcome, var page) -> {
                 json.writeStringField("outcome", outcome);
@@ -198,12 +198,12 @@ final class RoomEntry {
             }
         }
         json.writeFieldName("room");
-        RoomJson.write(json, room, online);
+        RoomJson.write(json, room, there.online());
         json.writeStringField("epoch", messages.epoch());
         json.writeNumberField("head", past.asOf().value());
-        json.writeNumberField("online", online);
-        if (online <= Live.NAMED_MAX) {
-            EventJson.people(json, "people", presence.people(id, Live.NAMED_MAX));
+        json.writeNumberField("online", there.online());
+        if (there.online() <= Live.NAMED_MAX) {
+            EventJson.people(json, "people", there.people());
         }
     }
 }

@@ -143,7 +143,8 @@ public final class KeyIndex implements AutoCloseable {
         }
         Position indexed = knownUpTo;
         if (head.isAfter(indexed)) {
-            // The index can't be written, and so nothing much can have been posted since.
+            // Just committed, and not yet heard of; or the index can't be written, and nothing much can have been
+            // posted since.
             Optional<Position> behind = inLog(room, author, key, indexed);
             if (behind.isPresent()) {
                 return behind;

@@ -82,7 +82,9 @@ public final class SqliteLogStorage implements LogStorage {
             @Override
             public void committed() {
                 setbacks.committed(events);
-                keys.committed(events);
+                if (!events.isEmpty()) {
+                    keys.committed(events);
+                }
                 batch.committed();
             }
 

@@ -173,60 +173,127 @@ class ActivityTest extends SocketScene {
 
     @Test
     void theManyMembersOfARoomAreToldSomeInEachTurnUntilAllAre() throws InterruptedException {
-        var slow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
-        List<Device> devices = placed(slow, 5);
+        Activity slow = twoATurn();
+        List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
         slow.committed(List.of(new RoomEvents().post(99)));
         slow.tell();
-        // Of the first post, of which nobody knows anything, everybody.
-        assertThat(whoWasTold(devices)).containsExactly(1, 2, 3, 4, 5);
-        slow.tell();
-        slow.tell();
-        slow.tell();
-        toldUntilNow(devices);
-
-        slow.committed(List.of(new RoomEvents().post(99)));
-        List<Integer> told = new ArrayList<>();
-        for (int turn = 0; turn < 4; turn++) {
-            slow.tell();
-            List<Integer> now = whoWasTold(devices);
-            assertThat(now).hasSizeLessThanOrEqualTo(2);
-            told.addAll(now);
-        }
-        assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        assertThat(whoWasTold(devices)).as("of the first post").containsExactly(1, 2, 3, 4, 5);
         slow.tell();
         assertThat(whoWasTold(devices)).isEmpty();
+
+        for (int post = 0; post < 2; post++) {
+            slow.committed(List.of(new RoomEvents().post(99)));
+            assertThat(toldInTurns(slow, devices)).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        }
     }
 
     @Test
-    void whoComesBackWhileTheManyAreToldIsToldInOneOfTheTurns() throws InterruptedException {
+    void whatHappensMeanwhileIsToldToThoseWhoWereToldAlready() throws InterruptedException {
+        Activity slow = twoATurn();
+        List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
+        happenAndTell(slow);
+        toldUntilNow(devices);
+        happenAndTell(slow);
+        assertThat(whoWasTold(devices)).containsExactly(1, 2);
+        happenAndTell(slow);
+        assertThat(whoWasTold(devices)).containsExactly(3, 4);
+        assertThat(toldInTurns(slow, devices)).containsExactlyInAnyOrder(1, 2, 5);
+    }
+
+    @Test
+    void whoComesMeanwhileTakesNobodysPlace() throws InterruptedException {
+        Activity slow = twoATurn();
+        List<Device> devices = new ArrayList<>(placed(slow, 10, 20, 30, 40, 50));
+        happenAndTell(slow);
+        toldUntilNow(devices);
+        happenAndTell(slow);
+        assertThat(whoWasTold(devices)).containsExactly(10, 20);
+        devices.addAll(placed(slow, 25, 26));
+        clients.remove(devices.getFirst().client());
+        assertThat(toldInTurns(slow, devices)).containsExactlyInAnyOrder(25, 26, 30, 40, 50);
+    }
+
+    @Test
+    void whoComesBackWhileTheManyAreToldIsToldSoonToo() throws InterruptedException {
+        Activity slow = twoATurn();
+        List<Device> devices = new ArrayList<>(placed(slow, 2, 3, 4, 5, 6));
+        happenAndTell(slow);
+        toldUntilNow(devices);
+        devices.add(device(1));
+        clients.add(devices.getLast().client());
+        happenAndTell(slow);
+        assertThat(whoWasTold(devices)).containsExactly(2, 3);
+
+        place(slow, devices.getLast());
+        slow.tell();
+        assertThat(whoWasTold(devices)).containsExactly(4, 5);
+        slow.tell();
+        assertThat(whoWasTold(devices)).containsExactlyInAnyOrder(1, 6);
+        assertThat(toldInTurns(slow, devices)).isEmpty();
+    }
+
+    @Test
+    void whoHasReadWhileTheManyAreToldIsToldSoonToo() throws InterruptedException {
+        Activity slow = twoATurn();
+        List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
+        happenAndTell(slow);
+        toldUntilNow(devices);
+        happenAndTell(slow);
+        toldUntilNow(devices);
+        slow.read(new Place(RoomEvents.ROOM, new AccountId(1)));
+        slow.tell();
+        assertThat(whoWasTold(devices)).containsExactly(3, 4);
+        slow.tell();
+        assertThat(whoWasTold(devices)).containsExactlyInAnyOrder(1, 5);
+        assertThat(toldInTurns(slow, devices)).isEmpty();
+    }
+
+    /** Where a turn has frames for one room only. */
+    @Test
+    void whoIsYetToBeToldOfAQuietRoomIsNotKeptWaitingByABusyOne() throws InterruptedException {
         var slow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
-        List<Device> devices = new ArrayList<>(placed(slow, 5));
-        slow.committed(List.of(new RoomEvents().post(99)));
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 2));
+        List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
+        Event here = new RoomEvents().post(99);
+        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+        slow.committed(List.of(here, there));
+        slow.tell();
         slow.tell();
         toldUntilNow(devices);
-        Device late = device(6);
-        clients.add(late.client());
-        slow.committed(List.of(new RoomEvents().post(99)));
-        slow.tell();
-        devices.add(late);
-        assertThat(whoWasTold(devices)).doesNotContain(6);
-
-        place(slow, late);
+        slow.committed(List.of(here));
         List<Integer> told = new ArrayList<>();
-        for (int turn = 0; turn < 5; turn++) {
+        for (int turn = 0; turn < 6; turn++) {
+            slow.committed(List.of(there));
             slow.tell();
             told.addAll(whoWasTold(devices));
         }
-        assertThat(told).contains(6);
-        slow.tell();
-        assertThat(whoWasTold(devices)).isEmpty();
+        assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     }
 
-    private List<Device> placed(Activity activity, int many) throws InterruptedException {
+    private Activity twoATurn() {
+        return new Activity(
+                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
+    }
+
+    private static void happenAndTell(Activity activity) {
+        activity.committed(List.of(new RoomEvents().post(99)));
+        activity.tell();
+    }
+
+    /** Whoever is told until nobody is. */
+    private static List<Integer> toldInTurns(Activity activity, List<Device> devices) throws InterruptedException {
+        List<Integer> told = new ArrayList<>();
+        for (List<Integer> now = List.of(0); !now.isEmpty(); told.addAll(now)) {
+            activity.tell();
+            now = whoWasTold(devices);
+            assertThat(now).hasSizeLessThanOrEqualTo(2);
+        }
+        return told;
+    }
+
+    private List<Device> placed(Activity activity, int... ids) throws InterruptedException {
         List<Device> devices = new ArrayList<>();
-        for (int id = 1; id <= many; id++) {
+        for (int id : ids) {
             devices.add(device(id));
             clients.add(devices.getLast().client());
             place(activity, devices.getLast());
@@ -239,7 +306,7 @@ class ActivityTest extends SocketScene {
         List<List<String>> told = toldUntilNow(devices);
         return IntStream.range(0, devices.size())
                 .filter(i -> told.get(i).contains(TOLD))
-                .mapToObj(i -> i + 1)
+                .mapToObj(i -> (int) devices.get(i).client().author().id().value())
                 .toList();
     }
 

@@ -6,10 +6,10 @@ import chatroom.AccountId;
 import chatroom.RoomId;
 import chatroom.account.Account;
 import chatroom.account.AccountRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -113,18 +113,67 @@ class PresenceTest {
         assertThat(told(presence)).containsExactly("came 3");
     }
 
+    /** It would stay on the list of who entered while they were there. */
     @Test
-    void whileVeryManyRoomsChangeEachRestsLonger() {
-        var presence = new Presence(
-                "1.ChatRoom.test",
-                id -> LongStream.rangeClosed(1, 600).mapToObj(RoomId::new).toList());
+    void whoGoesAgainBeforeTheyWereToldOfIsToldOfWhereSomebodySawThem() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
         presence.connect(account(1), 1, 0, () -> 0);
-        assertThat(told(presence)).containsExactly("came 1");
+        told(presence);
+        Connection two = presence.connect(account(2), 2, 0, () -> 0);
+        assertThat(presence.show(ROOM, 10))
+                .isEqualTo(new Presence.Shown(
+                        2, List.of(account(1).author(), account(2).author())));
+        presence.disconnect(two);
+        assertThat(toldWithinASecond(presence)).containsExactly("went 2");
+    }
+
+    /** As after a break of the network: who is back first would miss the others. */
+    @Test
+    void whoComesBackBeforeItWasToldThatTheyWentIsToldOfWhereSomebodyEnteredWithoutThem() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+        Connection two = presence.connect(account(2), 2, 0, () -> 0);
+        told(presence);
+        presence.disconnect(two);
+        assertThat(presence.show(ROOM, 10).people()).containsExactly(account(1).author());
         presence.connect(account(2), 2, 0, () -> 0);
+        assertThat(toldWithinASecond(presence)).containsExactly("came 2");
+    }
+
+    @Test
+    void whoComesBackUnderAnotherNameIsToldOf() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        presence.connect(account(1), 1, 0, () -> 0);
+        Connection two = presence.connect(account(2), 2, 0, () -> 0);
+        told(presence);
+        presence.disconnect(two);
+        presence.connect(new Account(new AccountId(2), "another", "", AccountRole.MEMBER), 2, 0, () -> 0);
+        assertThat(toldWithinASecond(presence)).containsExactly("came 2");
+        assertThat(toldWithinASecond(presence)).isEmpty();
+    }
+
+    @Test
+    void whileVeryManyComeEachRoomRestsLonger() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        for (int id = 1; id <= 101; id++) {
+            presence.connect(account(id), id, 0, () -> 0);
+        }
+        assertThat(told(presence)).hasSize(101);
+        presence.connect(account(102), 102, 0, () -> 0);
         for (int turn = 0; turn < 14; turn++) {
             assertThat(told(presence)).isEmpty();
         }
-        assertThat(told(presence)).containsExactly("came 2");
+        assertThat(told(presence)).containsExactly("came 102");
+        presence.connect(account(103), 103, 0, () -> 0);
+        assertThat(toldWithinASecond(presence)).containsExactly("came 103");
+    }
+
+    private static List<String> toldWithinASecond(Presence presence) {
+        List<String> told = new ArrayList<>();
+        for (int turn = 0; turn < 5; turn++) {
+            told.addAll(told(presence));
+        }
+        return told;
     }
 
     /** What a turn tells of the room. */

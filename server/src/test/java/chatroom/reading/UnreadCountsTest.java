@@ -19,7 +19,7 @@ class UnreadCountsTest {
     private static final AccountId NAMED = new AccountId(3);
     private static final AccountId NAMED_BEFORE = new AccountId(4);
 
-    /** Posts 1 to 20 of somebody else, of which one has read 15 and the others 5; post 18 names one of them, post 8 another. */
+    /** Posts 1 to 20 of somebody else but 16, which is no post; one has read 15 and the others 5; 18 names one of them, 8 another. */
     private static final class TwentyPosts implements ReadingStore {
         @Override
         public Map<Place, Position> advance(Map<Place, Position> positions) {
@@ -40,6 +40,7 @@ class UnreadCountsTest {
         @Override
         public List<Post> recentPosts(RoomId room, int limit) {
             return LongStream.rangeClosed(1, 20)
+                    .filter(position -> position != 16)
                     .mapToObj(position -> new Post(new Position(position), new AccountId(99)))
                     .toList();
         }
@@ -62,6 +63,18 @@ class UnreadCountsTest {
         UnreadCounts.News news = counts.news(ROOM, List.of(AHEAD, BEHIND, NAMED, NAMED_BEFORE), new Position(15));
         assertThat(news.head()).isEqualTo(new Position(20));
         assertThat(news.concerned()).containsExactly(AHEAD, NAMED);
+    }
+
+    @Test
+    void whatIsNoPostMakesNobodyOneWhoHadNotReadAll() {
+        assertThat(counts.news(ROOM, List.of(AHEAD, BEHIND), new Position(16)).concerned())
+                .containsExactly(AHEAD);
+    }
+
+    @Test
+    void whereThereIsNoNewerPostNobodyIsConcerned() {
+        assertThat(counts.news(ROOM, List.of(AHEAD, NAMED), new Position(20)).concerned())
+                .isEmpty();
     }
 
     @Test
