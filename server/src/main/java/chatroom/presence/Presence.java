@@ -22,8 +22,11 @@ public final class Presence {
     /** With the five turns a second that the server has: a second. Whoever comes alone is told of at once. */
     private static final int REST = 5;
 
-    /** While many accounts come or go in each turn, as after a break of the network: three seconds. */
-    private static final int REST_OF_MANY = 15;
+    /**
+     * While many accounts come or go in each turn, as after a break of the network: two to four seconds, not the same for all rooms, so that
+     * they are not all told of at once.
+     */
+    private static final int REST_OF_MANY = 10;
 
     private static final int MANY = 100;
 
@@ -175,7 +178,7 @@ public final class Presence {
      */
     public synchronized List<PresenceChange> drainChanges() {
         turn++;
-        int rest = movements > MANY ? REST_OF_MANY : REST;
+        boolean many = movements > MANY;
         movements = 0;
         List<PresenceChange> changes = new ArrayList<>(changed.size());
         changed.removeIf(room -> {
@@ -186,6 +189,7 @@ public final class Presence {
             if (presence.rests(turn)) {
                 return false;
             }
+            int rest = many ? REST_OF_MANY + (int) (room.value() % REST_OF_MANY) : REST;
             PresenceChange change = presence.drain(room, turn, rest);
             if (!change.came().isEmpty() || !change.went().isEmpty()) {
                 changes.add(change);

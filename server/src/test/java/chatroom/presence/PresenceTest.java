@@ -160,7 +160,7 @@ class PresenceTest {
         }
         assertThat(told(presence)).hasSize(101);
         presence.connect(account(102), 102, 0, () -> 0);
-        for (int turn = 0; turn < 14; turn++) {
+        for (int turn = 0; turn < 10 + ROOM.value() - 1; turn++) {
             assertThat(told(presence)).isEmpty();
         }
         assertThat(told(presence)).containsExactly("came 102");
