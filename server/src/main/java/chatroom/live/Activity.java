@@ -148,7 +148,16 @@ final class Activity {
                 case Due.Read(RoomId room, AccountId account) -> take(room, account, readers);
             };
         }
-        readers.forEach(this::tell);
+        readers.forEach(this::tellOrLater);
+    }
+
+    private void tellOrLater(RoomId room, List<AccountId> members) {
+        try {
+            tell(room, members);
+        } catch (RuntimeException e) {
+            LOG.warn("what was read in room {} is told later: {}", room.value(), e.toString());
+            members.forEach(member -> due.add(new Due.Read(room, member)));
+        }
     }
 
     /** One room that can't be counted holds up nobody else. */
@@ -200,7 +209,7 @@ final class Activity {
             head = news.head();
         }
         int frames = tell(room, some).frames();
-        rotation.told(head);
+        rotation.told(some, head);
         if (rotation.isUnderWay()) {
             due.add(new Due.GoesOn(room));
         }

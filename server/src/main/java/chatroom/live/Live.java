@@ -331,7 +331,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
 
     private static Frame frame(PresenceChange change) {
         boolean named = change.online() <= NAMED_MAX;
-        Frame frame = Frame.event("presence", Json.object(json -> {
+        return Frame.event("presence", Json.object(json -> {
             json.writeNumberField("room", change.room().value());
             json.writeNumberField("online", change.online());
             if (named) {
@@ -339,7 +339,5 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
                 EventJson.people(json, "went", change.went());
             }
         }));
-        // A number can be left out, for the next says all; who came and went is told once.
-        return named ? frame : frame.asVolatile();
     }
 }

@@ -3,7 +3,10 @@ package chatroom.live;
 import chatroom.AccountId;
 import chatroom.Position;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ final class Rotation {
     private @Nullable Long end;
 
     private boolean fromTheStart;
+    /** In this round, whether it was their turn or not. */
+    private final Set<AccountId> told = new HashSet<>();
 
     /** @param toldUpTo everybody has been told of what happened up to here */
     Rotation(int atOnce, Position toldUpTo) {
@@ -29,6 +34,7 @@ final class Rotation {
     void begin() {
         end = last;
         fromTheStart = false;
+        told.clear();
     }
 
     /** Those whose turn it is. @param members by growing id */
@@ -42,9 +48,12 @@ final class Rotation {
             } else if (at == members.size() || (fromTheStart && members.get(at).value() > end)) {
                 end = null;
             } else {
-                next.add(members.get(at));
-                last = members.get(at).value();
+                AccountId member = members.get(at);
+                last = member.value();
                 at++;
+                if (!told.contains(member)) {
+                    next.add(member);
+                }
             }
         }
         return next;
@@ -63,7 +72,9 @@ final class Rotation {
         return toldUpTo;
     }
 
-    void told(Position head) {
+    /** These have been told, of what happened up to a position. */
+    void told(Collection<AccountId> members, Position head) {
+        told.addAll(members);
         toldUpTo = head;
     }
 

@@ -30,7 +30,10 @@ public final class Presence {
 
     private static final int MANY = 100;
 
-    /** Who is connected of a room's members: how many, and some of them by growing id. */
+    /** A turn may come late, and the next at once after it. */
+    private static final int TURNS_AFTER_MANY = 5;
+
+    /** Who is connected of a room's members: how many, and all of them by growing id, or nobody where they are too many. */
     public record Shown(int online, List<Author> people) {}
 
     private static final class Online {
@@ -59,6 +62,8 @@ public final class Presence {
     private long turn;
     /** How many accounts came or went in this turn. */
     private int movements;
+
+    private long manyUntil;
 
     /**
      * @param instance the name of this instance
@@ -166,7 +171,11 @@ public final class Presence {
         return presence == null ? List.of() : presence.people(limit);
     }
 
-    /** Those who are there when somebody enters who is told of what changes from then on. */
+    /**
+     * Those who are there when somebody enters who is told of what changes from then on.
+     *
+     * @param limit of how many they are named
+     */
     public synchronized Shown show(RoomId room, int limit) {
         RoomPresence presence = rooms.get(room);
         return presence == null ? new Shown(0, List.of()) : new Shown(presence.count(), presence.show(limit));
@@ -178,8 +187,11 @@ public final class Presence {
      */
     public synchronized List<PresenceChange> drainChanges() {
         turn++;
-        boolean many = movements > MANY;
+        if (movements > MANY) {
+            manyUntil = turn + TURNS_AFTER_MANY;
+        }
         movements = 0;
+        boolean many = turn < manyUntil;
         List<PresenceChange> changes = new ArrayList<>(changed.size());
         changed.removeIf(room -> {
             RoomPresence presence = rooms.get(room);

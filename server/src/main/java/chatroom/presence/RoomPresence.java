@@ -57,10 +57,10 @@ final class RoomPresence {
         return online.values().stream().limit(limit).toList();
     }
 
-    /** The same for somebody who is told of what changes from now on. */
+    /** All of them, for somebody who is told of what changes from now on; nobody, if they are more than so many. */
     List<Author> show(int limit) {
-        shown = true;
-        return people(limit);
+        shown |= !moved.isEmpty();
+        return online.size() > limit ? List.of() : people(limit);
     }
 
     /** Whether it was told of so lately that it is not yet told of again. @param turn the number of this one */

@@ -85,9 +85,9 @@ public final class UnreadCounts implements LogListener {
 
     /** What these members have not read of a room; may block when the room or one of them is first asked for. */
     public Counted of(RoomId room, Collection<AccountId> members) {
-        Held held = held(room);
-        Position head = held.head();
-        RecentPosts posts = held.posts;
+        // Before mentions are looked up: it is told again of a post that comes between.
+        Position head = held(room).head();
+        RecentPosts posts = held(room).posts;
         Map<AccountId, Position> positions = positions(room, members);
         Map<AccountId, Unread> counts = HashMap.newHashMap(members.size());
         int fromLog = 0;
@@ -116,7 +116,7 @@ public final class UnreadCounts implements LogListener {
      * may block as {@link #of} does.
      */
     public News news(RoomId room, Collection<AccountId> members, Position since) {
-        // Before mentions are looked up: of a post that comes between, it is not said that it was seen.
+        // As above: a post that comes between is not said to have been seen.
         Position head = held(room).head();
         RecentPosts posts = held(room).posts;
         if (!posts.goOnAfter(since)) {

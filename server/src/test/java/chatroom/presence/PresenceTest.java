@@ -165,7 +165,18 @@ class PresenceTest {
         }
         assertThat(told(presence)).containsExactly("came 102");
         presence.connect(account(103), 103, 0, () -> 0);
-        assertThat(toldWithinASecond(presence)).containsExactly("came 103");
+        assertThat(toldWithinASecond(presence)).as("once few come").containsExactly("came 103");
+    }
+
+    @Test
+    void whereTheyAreTooManyNobodyIsShown() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        for (int id = 1; id <= 3; id++) {
+            presence.connect(account(id), id, 0, () -> 0);
+        }
+        assertThat(presence.show(ROOM, 2)).isEqualTo(new Presence.Shown(3, List.of()));
+        assertThat(presence.show(ROOM, 3).people()).hasSize(3);
+        assertThat(presence.show(new RoomId(99), 3)).isEqualTo(new Presence.Shown(0, List.of()));
     }
 
     private static List<String> toldWithinASecond(Presence presence) {
