@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class AdministrationBrowserTest extends PeopleInBrowsers {
     @Override
     List<String> settings() {
-        return List.of("--set", "registration=invite");
+        return List.of("registration=invite");
     }
 
     @Test
     void anInvitationLetsOneInAsOftenAsItSays() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         String link = invitation(ada);
         Visitor bob = visitor("bob");
         bob.page().navigate(link);
@@ -59,7 +59,7 @@ class AdministrationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsSuspendedIsSignedOutAtOnceAndStaysOutUntilItIsLifted() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         Visitor bob = visitor("bob");
         bob.page().navigate(invitation(ada));
         bob.register();
@@ -97,7 +97,7 @@ class AdministrationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void nothingIsSaidToBeMissingBeforeTheAnswer() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Route> held = new ArrayList<>();
         ada.page().route(Pattern.compile("/api/(accounts|connections)\\?"), held::add);
         FrontDialog dialog = FrontDialog.at(ada, url() + "/administration/accounts");

@@ -37,8 +37,8 @@ class BrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsTypedIsShownAsTypedAndDoesNothing() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
 
         ada.post("<script>document.title='hacked'</script><img src=x onerror=\"document.title='hacked'\">");
         ada.post("[click](javascript:document.title='hacked')");
@@ -52,9 +52,10 @@ class BrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    @WillBeKilled
     void whenTheServerIsKilledNothingIsLostAndWhatWasTypedMeanwhileGoesOutOnce() throws IOException {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.post("before");
         assertThat(bob.message("before")).isVisible();
 
@@ -77,12 +78,12 @@ class BrowserTest extends PeopleInBrowsers {
 
     @Test
     void historyLoadsWhileScrollingUpWithoutMovingAPixel() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         for (int i = 0; i < 130; i++) {
             ada.post("line " + i);
         }
         assertThat(ada.message("line 129")).hasAttribute("data-state", "sent");
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 129")).isVisible();
         Locator log = bob.page().getByRole(AriaRole.LOG);
         int before = bob.messages().count();
@@ -123,7 +124,7 @@ class BrowserTest extends PeopleInBrowsers {
 
     @Test
     void signingOutSignsOutEveryTabOfTheBrowser() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         var second = ada.page().context().newPage();
         second.navigate(url());
         assertThat(second.getByTestId("connection")).hasAttribute("data-state", "connected");
@@ -138,7 +139,7 @@ class BrowserTest extends PeopleInBrowsers {
 
     @Test
     void aFormSaysWhatIsWrongBesideTheField() {
-        goodbye(visitor("ada").register());
+        goodbye(member("ada"));
         Visitor other = visitor("ADA");
         other.button("Create account").first().click();
         other.page().getByLabel("Username").fill("ADA");
@@ -163,7 +164,7 @@ class BrowserTest extends PeopleInBrowsers {
 
     @Test
     void thePageIsAccessibleAndLooksWellOnPhoneAndDesktopInLightAndDark() throws IOException {
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String name = scheme.name().toLowerCase(java.util.Locale.ROOT);
             Visitor desktop = visitor("ada-" + name, scheme);

@@ -22,7 +22,7 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aChosenThemeStaysOverReloadsUntilTheSystemsCountsAgain() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         assertTheme(ada, "light");
         for (String chosen : List.of("Dark", "Light")) {
             choose(ada, chosen);
@@ -45,8 +45,8 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void ofEachRoomIsToldWhatWasChosenForIt() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int other = ada.openRoom("other");
         FrontDialog about = FrontDialog.at(ada, url() + "/rooms/1/about");
         Locator choice = about.self().getByLabel("Notifications in this browser");
@@ -98,7 +98,7 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theLinkOfARoomIsCopiedWithAndWithoutAClipboardOfThePage() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         int room = ada.openRoom("to be linked");
         String link = url() + "/rooms/" + room;
         ada.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -122,7 +122,7 @@ class ChoicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void nothingMovesForWhoWantsNoMotion() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         assertThat(longest(ada)).as("something moves otherwise").isGreaterThan(1.0);
         ada.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         ada.goToRoom(LOBBY);

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class ConversationBrowserTest extends PeopleInBrowsers {
     @Test
     void anAnswerShowsWhatItAnswersAndLeadsThere() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("Shall we meet at noon?");
         ada.postMany(120);
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         bob.button("Jump to a date").first().click();
         bob.button("To the beginning").click();
         bob.message("Shall we meet").hover();
@@ -44,9 +44,9 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aNameIsCompletedByKeyboardAndStandsOutForWhoIsNamed() throws IOException {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        visitor("bobby").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        member("bobby");
         assertThat(ada.page().getByTestId("people")).containsText("bobby");
 
         ada.composer().pressSequentially("Dear @bo");
@@ -68,7 +68,7 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsInTheRoomIsOfferedBeforeWhoCouldComeToReadIt() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("zara", 1);
         List<Integer> zoe = ada.registerOthers("zoe", 1);
         int garden = ada.openRoom("garden");
@@ -83,7 +83,7 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void anEditSurvivesAnEscapeThatEndsAComposition() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("helo");
         assertThat(ada.message("helo")).hasAttribute("data-message", Pattern.compile(".+"));
         ada.composer().press("ArrowUp");
@@ -100,7 +100,7 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theQuestionBeforeADeletionStaysWhenItsRowGoesAway() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("to be deleted");
         ada.postMany(5);
         assertThat(ada.message("line 4")).hasAttribute("data-state", "sent");
@@ -125,8 +125,8 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aRowThatPassesBelowAPointerAtRestTakesNoFocus() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.postMany(30);
         assertThat(bob.message("line 29")).isVisible();
         bob.page().mouse().move(600, 400);
@@ -143,12 +143,12 @@ class ConversationBrowserTest extends PeopleInBrowsers {
 
     @Test
     void answersAndNamesAreAccessibleAndLookWell() throws IOException {
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         List<Integer> ids = bob.postMany(3);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String name = scheme.name().toLowerCase(Locale.ROOT);
-            Visitor desktop = visitor("ada-" + name, scheme).register();
-            Visitor phone = onPhone("eve-" + name, scheme).register();
+            Visitor desktop = member("ada-" + name, scheme);
+            Visitor phone = memberOnPhone("eve-" + name, scheme);
             bob.answer(ids.get(1), "Dear @ada-" + name + " and @eve-" + name + ", this is *the* answer to that.");
             for (Visitor visitor : List.of(desktop, phone)) {
                 assertThat(visitor.message("the answer to that").last().getByTestId("quoted"))

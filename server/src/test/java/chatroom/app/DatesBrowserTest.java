@@ -52,7 +52,7 @@ class DatesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aDateLeadsToTheFirstMessageOfThatDayOrAfterIt() {
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message(said(2, POSTS_A_DAY - 1))).isInViewport();
         // Not in the order of the days, so that one jumps both over and back; on the third day nobody said anything.
         assertLeads(bob, 4, said(4, 0));

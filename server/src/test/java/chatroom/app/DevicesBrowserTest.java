@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class DevicesBrowserTest extends PeopleInBrowsers {
     @Test
     void aRoomThatOneLeavesAndComesBackToAtOnceIsLive() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int other = ada.openRoom("other");
         assertThat(bob.room(other)).isVisible();
         // Clicks within one task are quicker than any answer.
@@ -34,7 +34,7 @@ class DevicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsBegunInARoomWaitsThereAndIsNotInAnother() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         int other = ada.newRoom("other");
         ada.composer().fill("begun in the lobby");
         ada.goToRoom(other);
@@ -67,9 +67,10 @@ class DevicesBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    @WillBeKilled
     void whatWasWrittenWithoutAConnectionGoesOutInOrderAfterTheTabWasClosed() throws IOException {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         killServer();
         assertThat(ada.page().getByTestId("connection")).not().hasAttribute("data-state", "connected");
         for (String text : List.of("first", "second", "third")) {
@@ -89,8 +90,8 @@ class DevicesBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aTabNoticesThatAnotherSignedSomebodyElseIn() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         goodbye(bob);
         Page second = ada.openTab(url());
         assertThat(second.getByTestId("connection")).hasAttribute("data-state", "connected");
@@ -111,9 +112,10 @@ class DevicesBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    @WillBeKilled
     void aTabThatWasAsleepIsNotLetInAsSomebodyElse() throws IOException {
-        Visitor ada = visitor("ada").register();
-        goodbye(visitor("bob").register());
+        Visitor ada = member("ada");
+        goodbye(member("bob"));
         // Another tab's word is not heard; the server's is, at the next connection.
         ada.page().evaluate("""
                 async () => {

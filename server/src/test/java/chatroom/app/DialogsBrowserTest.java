@@ -23,11 +23,9 @@ class DialogsBrowserTest extends PeopleInBrowsers {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void everyDialogIsAccessibleAndFits(String device) throws IOException {
-        Visitor ada = device.equals("phone")
-                ? onPhone("ada", ColorScheme.LIGHT).register()
-                : visitor("ada").register();
+        Visitor ada = device.equals("phone") ? memberOnPhone("ada", ColorScheme.LIGHT) : member("ada");
         for (String name : List.of("bob", "a.rather-long_username.of.32.chr", "eve")) {
-            goodbye(visitor(name).register());
+            goodbye(member(name));
         }
         int room = ada.newRoom(LONG);
         ada.post("Something said");
@@ -90,7 +88,7 @@ class DialogsBrowserTest extends PeopleInBrowsers {
 
     @Test
     void escapeClosesTheMenuAndThenTheDialog() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 1);
         FrontDialog members = FrontDialog.at(ada, url() + "/rooms/1/members");
         Locator opener = ada.button("Actions on bob0");
@@ -111,7 +109,7 @@ class DialogsBrowserTest extends PeopleInBrowsers {
 
     @Test
     void focusGoesBackToWhatOpenedTheDialog() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("Something said");
         for (String button : List.of("Open a room", "Write to somebody", "About this room", "Jump to a date")) {
             returnsFocus(ada, button, dialog -> ada.page().keyboard().press("Escape"));

@@ -18,7 +18,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void enterAddressesNobodyOfAnEarlierName() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 1);
         ada.registerOthers("carl", 1);
         FrontDialog.opened(ada, "Write to somebody");
@@ -41,7 +41,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void enterWaitsForTheAnswerThoughWhomItMayMeanIsShown() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 2);
         ada.page().keyboard().press("Control+k");
         Locator field = ada.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX);
@@ -70,7 +70,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsPointedAtIsTakenThoughItIsStillAskedWhoElseIsCalledSo() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 2);
         FrontDialog.opened(ada, "Write to somebody");
         Locator field = FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX);
@@ -91,7 +91,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void enterGoesToNobodyNotPointedAtWhileARoomMayStillBeMeant() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 1);
         ada.page().route("**/api/rooms?*name=*", held::add);
         ada.page().keyboard().press("Control+k");
@@ -108,7 +108,7 @@ class FindingPeopleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void itIsSaidWhatCameOfTheAsking() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("bob", 2);
         FrontDialog.opened(ada, "Write to somebody");
         Locator field = FrontDialog.of(ada).self().getByRole(AriaRole.COMBOBOX);

@@ -12,7 +12,7 @@ class FirstLoadBrowserTest extends PeopleInBrowsers {
 
     @Test
     void thePageUpToTheFirstRoomIsSmallOnTheWire() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         Object bytes = ada.page().evaluate("""
                 () => performance.getEntries()
                   .filter((entry) => entry.encodedBodySize > 0)

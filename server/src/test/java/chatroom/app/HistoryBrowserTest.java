@@ -33,9 +33,9 @@ class HistoryBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theAddressOfAMessageLeadsToItAndHistoryLoadsBothWaysFromThere() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(400);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 399")).isVisible();
 
         bob.page().navigate(url() + "/rooms/1/" + ids.get(150));
@@ -56,9 +56,9 @@ class HistoryBrowserTest extends PeopleInBrowsers {
 
     @Test
     void oneJumpsToTheBeginningAndBack() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.postMany(300);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 299")).isVisible();
 
         bob.button("Jump to a date").first().click();
@@ -73,7 +73,7 @@ class HistoryBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aMessageThatIsNotThereIsSaidSo() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("only this");
         ada.page().navigate(url() + "/rooms/1/999999");
         assertThat(ada.page().getByTestId("told")).hasText("This message is not here.");

@@ -26,7 +26,7 @@ class KeyboardBrowserTest extends PeopleInBrowsers {
 
     @Test
     void everyStepOfTheTabKeyIsSeenAndReachesAllOfThePage() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.newRoom("another");
         ada.post("with a [link](https://example.org)");
         assertThat(ada.message("with a link")).hasAttribute("data-state", "sent");
@@ -52,7 +52,7 @@ class KeyboardBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aRoomIsOpenedAndTalkedInWithoutAPointer() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.button("Open a room").focus();
         type(ada, "Enter");
         assertThat(ada.page().getByRole(AriaRole.DIALOG).getByLabel("Name")).isFocused();
@@ -80,8 +80,7 @@ class KeyboardBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theKeyboardOnAPhonesScreenLeavesTheComposerAndTheNewestInView() {
-        Visitor ada = onPhone("ada", com.microsoft.playwright.options.ColorScheme.LIGHT)
-                .register();
+        Visitor ada = memberOnPhone("ada", com.microsoft.playwright.options.ColorScheme.LIGHT);
         ada.postMany(40);
         assertThat(ada.message("line 39")).isInViewport();
         // As a phone's keyboard does that lies over the page: what is seen shrinks, and the window does not.

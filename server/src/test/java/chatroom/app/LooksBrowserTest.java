@@ -57,6 +57,7 @@ class LooksBrowserTest extends PeopleInBrowsers {
 
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
+    @WillBeKilled
     void whatDoesNotGoAsUsualLooksWell(String device) throws IOException {
         Visitor ada = onDevice(device).register();
         ada.registerOthers("bob", 1);

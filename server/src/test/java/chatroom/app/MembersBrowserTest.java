@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class MembersBrowserTest extends PeopleInBrowsers {
     @Test
     void aPrivateRoomIsThereForWhoIsInvitedAndGoneForWhoIsRemovedAtOnce() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         FrontDialog opening = FrontDialog.opened(ada, "Open a room").fill("Name", "cellar");
         opening.self()
                 .getByText("Only people who are invited know that it exists.")
@@ -49,9 +49,9 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aModeratorBansAndTheOwnerLiftsIt() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         int garden = ada.openRoom("garden");
         bob.goToRoom(garden);
         eve.goToRoom(garden);
@@ -88,7 +88,7 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsFarDownTheListIsFoundByName() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.registerOthers("guest", 60);
         ada.registerOthers("zed", 1);
         FrontDialog members = FrontDialog.at(ada, url() + "/rooms/1/members");
@@ -108,8 +108,8 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsInvitedAgainStaysWhatTheyAre() {
-        Visitor ada = visitor("ada").register();
-        goodbye(visitor("bob").register());
+        Visitor ada = member("ada");
+        goodbye(member("bob"));
         List<Integer> guests = ada.registerOthers("guest", 9);
         int garden = ada.openRoom("garden");
         ada.invite(garden, guests);
@@ -131,8 +131,8 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void slowModeCountsDownForMembersOnly() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int room = ada.openRoom("slow");
         bob.goToRoom(room);
         FrontDialog about = FrontDialog.opened(ada, "About this room");
@@ -159,9 +159,9 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aNewNameAndTopicAreSeenByTheOthersAtOnce() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         int room = ada.openRoom("draft");
         bob.goToRoom(room);
         assertThat(eve.room(room)).containsText("draft");
@@ -194,9 +194,9 @@ class MembersBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aDirectRoomIsTheSameForBoth() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         FrontDialog.opened(ada, "Write to somebody").choose("bob").press("Go");
         assertThat(ada.page().locator("h1")).hasText("bob");
         int room = ada.roomInAddress();

@@ -31,7 +31,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
     @Test
     void theMessageThatCallsOneIsToldAndTakenBackWhenItIsRead() {
         Visitor ada = elsewhere("ada");
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         bob.post("nothing for anybody");
         bob.post("look at this, @ada");
         bob.post("or do not");
@@ -47,7 +47,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
     @Test
     void nothingIsToldByATabOfWhatIsSeenInAnotherAndOneTabTells() {
         Visitor ada = elsewhere("ada");
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         Page second = ada.openTab(url());
         assertThat(second.getByRole(AriaRole.LOG)).isVisible();
         second.evaluate("look(true)");
@@ -78,7 +78,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
         ada.page().evaluate("window.name = 'deaf'");
         ada.page().reload();
         ada.register();
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         Page second = ada.openTab(url());
         assertThat(second.getByRole(AriaRole.LOG)).isVisible();
         bob.post("@ada, are you there?");
@@ -108,7 +108,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
         assertThat(second.getByText("Turn off", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         second.close();
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         bob.post("@ada, are you there?");
         await(ada.page(), "told.length > 0");
         assertNothingToComplainAbout();
@@ -117,7 +117,7 @@ class NotificationsBrowserTest extends PeopleInBrowsers {
     @Test
     void aMutedRoomKeepsItsPeaceButForWhoeverCallsOne() {
         Visitor ada = elsewhere("ada");
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         ada.page().evaluate("localStorage.setItem('chatroom.notify', JSON.stringify({ '1.1': 'nothing' }))");
         ada.page().reload();
         ada.awaitRoom();

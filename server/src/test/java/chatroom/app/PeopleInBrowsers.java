@@ -8,43 +8,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server of its own for each test, and people in browsers in front of it. */
+/** A server of its own for each test, within this process or in one that can be killed, and people in browsers in front of it. */
 abstract class PeopleInBrowsers {
-    @SuppressWarnings("NullAway") // set before all tests
-    private static Browsers browsers;
+    @RegisterExtension
+    static final SharedBrowsers BROWSERS = new SharedBrowsers();
 
     @TempDir
     @SuppressWarnings("NullAway") // JUnit sets it
     private Path folder;
 
     @SuppressWarnings("NullAway") // set before each test
-    private ServerProcess server;
+    private TestedServer server;
 
     private final List<Visitor> visitors = new ArrayList<>();
 
-    @BeforeAll
-    static void openBrowsers() throws IOException, InterruptedException {
-        NodeScript.installLibraries();
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void closeBrowsers() {
-        browsers.close();
-    }
-
     @BeforeEach
-    void startServer() throws IOException {
+    void startServer(TestInfo test) throws IOException {
         furnish(folder);
+        List<String> settings = new ArrayList<>(List.of("limits=off"));
+        settings.addAll(settings());
+        boolean willBeKilled = test.getTestMethod().orElseThrow().isAnnotationPresent(WillBeKilled.class);
+        server = willBeKilled ? process(settings) : TestedServer.within(folder, settings);
+    }
+
+    private ServerProcess process(List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
-        command.addAll(settings());
-        server = ServerProcess.start(command);
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+        return ServerProcess.start(command);
     }
 
     @AfterEach
@@ -56,7 +52,7 @@ abstract class PeopleInBrowsers {
     /** Puts into the data folder what is there before the server starts. */
     void furnish(Path data) {}
 
-    /** How the server is set, beside what all of these need. */
+    /** How the server is set, as in {@code "limits=on"}, beside what all of these need. */
     List<String> settings() {
         return List.of();
     }
@@ -65,24 +61,39 @@ abstract class PeopleInBrowsers {
         return server.url();
     }
 
+    /** Of a test that says so. */
     final void killServer() {
-        server.kill();
+        ((ServerProcess) server).kill();
     }
 
     final void startServerAgain() throws IOException {
-        server = server.startAgain();
+        server = ((ServerProcess) server).startAgain();
     }
 
+    /** Somebody who has an account, and opens the page for the first time. */
+    final Visitor member(String name) {
+        return member(name, ColorScheme.LIGHT);
+    }
+
+    final Visitor member(String name, ColorScheme scheme) {
+        return here(Visitor.withAccount(server.url(), name, BROWSERS.get().desktop(scheme)));
+    }
+
+    final Visitor memberOnPhone(String name, ColorScheme scheme) {
+        return here(Visitor.withAccount(server.url(), name, BROWSERS.get().phone(scheme)));
+    }
+
+    /** Somebody who opens the page for the first time. */
     final Visitor visitor(String name) {
         return visitor(name, ColorScheme.LIGHT);
     }
 
     final Visitor visitor(String name, ColorScheme scheme) {
-        return here(Visitor.at(server.url(), name, browsers.desktop(scheme)));
+        return here(Visitor.at(server.url(), name, BROWSERS.get().desktop(scheme)));
     }
 
     final Visitor onPhone(String name, ColorScheme scheme) {
-        return here(Visitor.at(server.url(), name, browsers.phone(scheme)));
+        return here(Visitor.at(server.url(), name, BROWSERS.get().phone(scheme)));
     }
 
     /** Closes the browser of somebody who is not looked at any more. */

@@ -42,9 +42,9 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatOneReadsDoesNotMoveWhateverHappensAroundIt() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(200);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 199")).isVisible();
         bob.page().navigate(url() + "/rooms/1/" + ids.get(150));
         assertThat(bob.message("line 150").first()).isInViewport();
@@ -70,8 +70,8 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theNewestStayInViewWhileOneIsAtTheEndWhateverTheirSize() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.postMany(80);
         assertThat(bob.message("line 79")).isInViewport();
         bob.page().setViewportSize(Browsers.DESKTOP_WIDTH, 480);
@@ -87,8 +87,8 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoLeavesTheEndWhileMoreComesIsNotPulledBack() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.postMany(80);
         assertThat(bob.message("line 79")).isInViewport();
         Locator log = bob.page().getByRole(AriaRole.LOG);
@@ -110,11 +110,11 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatOneReadsDoesNotMoveWhenTheWidthWrapsEveryRowAnew() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(
                 160, ", and so many more words that there is no width at which they stand in a single line".repeat(3));
-        Visitor bob = visitor("bob").register();
-        Visitor phone = onPhone("eve", ColorScheme.LIGHT).register();
+        Visitor bob = member("bob");
+        Visitor phone = memberOnPhone("eve", ColorScheme.LIGHT);
         for (Visitor visitor : List.of(bob, phone)) {
             visitor.page().navigate(url() + "/rooms/1/" + ids.get(80));
             Locator line = visitor.message("line 80").first();
@@ -143,9 +143,9 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatOneReadsDoesNotMoveWhenABurstIsMoreThanThePageShows() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(100);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 99")).isVisible();
         bob.page().navigate(url() + "/rooms/1/" + ids.get(50));
         assertThat(bob.message("line 50").first()).isInViewport();
@@ -163,9 +163,9 @@ class PlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void rowsThatGoAwayBehindWhoScrollsMoveNothing() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(700);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         for (int step : List.of(200, -200)) {
             bob.page().navigate(url() + "/rooms/1/" + ids.get(step > 0 ? 60 : 640));
             assertThat(bob.message(step > 0 ? "line 60" : "line 640").first()).isInViewport();

@@ -17,8 +17,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatWasSaidWhileOneWasAwayIsMarkedAndReadOnlyWhenItWasOnScreen() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int other = bob.openRoom("other");
         ada.postMany(300);
         assertThat(bob.room(LOBBY)).containsText("300");
@@ -49,8 +49,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theMarkOfTheWindowSaysThatSomethingWaitsUntilItIsReadAndNothingOfItAfterSigningOut() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         Locator mark = bob.page().locator("link[rel=icon]");
         assertThat(mark).hasAttribute("href", "/favicon.svg");
         int other = bob.openRoom("other");
@@ -72,8 +72,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void scrollingThroughReadsAllOfIt() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         bob.openRoom("other");
         ada.postMany(45);
         assertThat(bob.room(LOBBY)).containsText("45");
@@ -94,8 +94,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void allDevicesCountAlike() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int other = bob.openRoom("other");
         Visitor phone = onPhone("bob", ColorScheme.LIGHT).signIn();
         phone.page().navigate(url() + "/rooms/" + other);
@@ -116,8 +116,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aPageThatNobodyIsInFrontOfReadsNothing() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         bob.page().evaluate("() => { document.hasFocus = () => false }");
         ada.post("Hello?");
         assertThat(bob.message("Hello?")).isVisible();
@@ -132,8 +132,8 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoIsRemovedFromARoomIsToldSoAndSeesNothingOfItAnyMore() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int other = ada.openRoom("other");
         ada.post("among us");
         bob.goToRoom(other);
@@ -150,11 +150,11 @@ class ReadingBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsNewIsAccessibleAndLooksWell() throws IOException {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String name = scheme.name().toLowerCase(Locale.ROOT);
-            Visitor desktop = visitor("bob-" + name, scheme).register();
-            Visitor phone = onPhone("eve-" + name, scheme).register();
+            Visitor desktop = member("bob-" + name, scheme);
+            Visitor phone = memberOnPhone("eve-" + name, scheme);
             for (Visitor visitor : List.of(desktop, phone)) {
                 visitor.page()
                         .navigate(url() + "/rooms/"

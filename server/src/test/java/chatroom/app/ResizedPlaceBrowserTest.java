@@ -30,9 +30,9 @@ class ResizedPlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whoScrollsWhileABannerComesIsNotThrownBack() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.postMany(120);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 119")).isInViewport();
         // At the end first, which one leaves; then amid the list, up and down.
         assertThat(furtherThan(bob, -300, "70px")).isLessThan(1.0);
@@ -44,7 +44,7 @@ class ResizedPlaceBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theListHoldsStillWhileADraftGrowsAndShrinks() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.postMany(80);
         Locator log = ada.page().getByRole(AriaRole.LOG);
         assertThat(ada.message("line 79")).isInViewport();
@@ -69,7 +69,7 @@ class ResizedPlaceBrowserTest extends PeopleInBrowsers {
     @ParameterizedTest
     @ValueSource(doubles = {1.1, 1.25})
     void whatIsLessThanAPixelDoesNotAddUp(double zoom) {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.postMany(80);
         JsonObject metrics = new JsonObject();
         metrics.addProperty("width", 1163);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class RoomListBrowserTest extends PeopleInBrowsers {
     @Test
     void mineAreAllThereAndTheOthersAreFoundByName() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.newRooms("meadow", 250);
         int own = bob.newRoom("bob's own");
         ada.newRooms("forest", 10);
@@ -49,7 +49,7 @@ class RoomListBrowserTest extends PeopleInBrowsers {
 
     @Test
     void thatThereIsNoSuchRoomIsSaidOnlyOnceTheServerHasSaidSo() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.newRooms("meadow", 10);
         Locator rooms = ada.page().getByTestId("rooms");
         ada.page().route("**/api/rooms?name=*", route -> route.abort());
@@ -66,8 +66,8 @@ class RoomListBrowserTest extends PeopleInBrowsers {
 
     @Test
     void theChosenOneStaysChosenWhenMoreAreFound() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.newRooms("forest", 2);
         List<Route> held = new ArrayList<>();
         bob.page().route("**/api/rooms?name=*", held::add);
@@ -95,7 +95,7 @@ class RoomListBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsTypedBeforeTheFinderHasComeIsMeantForIt() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         int glade = ada.newRoom("glade");
         List<Route> held = new ArrayList<>();
         ada.page().route("**/assets/SwitcherDialog-*.js", held::add);
@@ -122,7 +122,7 @@ class RoomListBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsArchivedStaysWhileOneIsThereAndIsFoundByNameAfterwards() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         int room = ada.openRoom("put away");
         FrontDialog about = FrontDialog.at(ada, url() + "/rooms/" + room + "/about");
         about.press("Archive room");

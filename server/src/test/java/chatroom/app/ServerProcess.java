@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, so that it can be killed. */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements TestedServer {
     private static final Pattern READY = Pattern.compile("ready at (\\S+)");
 
     private final List<String> command;
@@ -70,7 +70,8 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    String url() {
+    @Override
+    public String url() {
         return url;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SettingsBrowserTest extends PeopleInBrowsers {
     @Test
     void aSessionThatIsEndedIsSignedOutAtOnceAndNoOther() {
-        Visitor desktop = visitor("ada").register();
+        Visitor desktop = member("ada");
         Visitor phone = onPhone("ada", ColorScheme.LIGHT).signIn();
         Visitor third = visitor("ada").signIn();
         FrontDialog sessions = FrontDialog.at(desktop, url() + "/settings/sessions");
@@ -36,7 +36,7 @@ class SettingsBrowserTest extends PeopleInBrowsers {
 
     @Test
     void anotherPasswordEndsTheOtherSessionsAndIsTheOneThatCounts() {
-        Visitor desktop = visitor("ada").register();
+        Visitor desktop = member("ada");
         Visitor other = visitor("ada").signIn();
         FrontDialog dialog = FrontDialog.at(desktop, url() + "/settings/password");
         dialog.fill("Current password", "not the secret")
@@ -64,8 +64,8 @@ class SettingsBrowserTest extends PeopleInBrowsers {
 
     @Test
     void anotherNameIsSeenByTheOthers() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         FrontDialog profile = FrontDialog.at(ada, url() + "/settings/profile");
         profile.fill("Display name", "Ada Lovelace").press("Save");
         assertThat(profile.self().getByText("Saved")).isVisible();
@@ -79,9 +79,9 @@ class SettingsBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aDeletedAccountIsGoneAndItsNameFree() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
-        Visitor eve = visitor("eve").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
+        Visitor eve = member("eve");
         bob.post("Bob was here");
         eve.post("Eve was here");
         assertThat(ada.message("Eve was here")).isVisible();

@@ -15,16 +15,12 @@ class SkippedBrowserTest extends PeopleInBrowsers {
 
     @Override
     List<String> settings() {
-        return List.of(
-                "--set", "limits=on",
-                "--set", "limits.posts=off",
-                "--set", "limits.roomRate=off",
-                "--set", "limits.viewerRate=5/1s");
+        return List.of("limits=on", "limits.posts=off", "limits.roomRate=off", "limits.viewerRate=5/1s");
     }
 
     @Test
     void whatWentByIsCountedAndOpenedFromTheHistoryWithoutAStormOfQuestions() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         Visitor bob = visitor("bob");
         var entries = new AtomicInteger();
         var pages = new AtomicInteger();

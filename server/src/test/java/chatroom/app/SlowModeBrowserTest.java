@@ -24,13 +24,13 @@ class SlowModeBrowserTest extends PeopleInBrowsers {
 
     @Override
     List<String> settings() {
-        return List.of("--set", "limits=on", "--set", "limits.posts=off", "--set", "limits.roomRate=1/5s");
+        return List.of("limits=on", "limits.posts=off", "limits.roomRate=1/5s");
     }
 
     @Test
     void whoPostsIsToldHowLongToWaitAndPeopleEndIt() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int room = ada.openRoom("busy");
         bob.goToRoom(room);
         bob.page().evaluate(LISTEN);

@@ -26,11 +26,11 @@ class SocketTest {
         private static Path folder = Path.of("");
 
         @SuppressWarnings("NullAway") // set before the tests
-        private static ServerProcess server;
+        private static TestedServer server;
 
         @BeforeAll
-        static void start() throws IOException {
-            server = ServerProcess.start(ServerProcess.runCommand(folder));
+        static void start() {
+            server = TestedServer.within(folder, List.of("limits=off"));
             RestClient.of(URI.create(server.url()))
                     .post(
                             "/api/accounts",
@@ -54,7 +54,7 @@ class SocketTest {
 
     @Test
     void whoIsLetBackIntoTheLobbyIsThereAgain(@TempDir Path folder) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(ServerProcess.runCommand(folder))) {
+        try (TestedServer server = TestedServer.within(folder, List.of("limits=off"))) {
             String report = NodeScript.run("lobby.test.js", List.of(server.url()));
 
             assertThat(report).contains("# pass 1", "# fail 0", "# skipped 0");
@@ -65,12 +65,14 @@ class SocketTest {
     void anAccountAndAnAddressHaveSoManyConnections(@TempDir Path folder) throws IOException, InterruptedException {
         // Behind a proxy the first account would need the set-up code.
         Ended.run(folder, "admin", "create", "ada-min", "--data", folder.toString());
-        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
-        command.removeLast();
-        command.addAll(List.of("limits.connectionsByAccount=2", "--set", "limits.connectionsByAddress=3"));
-        command.addAll(List.of("--set", "limits.changes=3/1h", "--set", "limits.reads=5/1h"));
-        command.addAll(List.of("--set", "limits.handshakes=8/1h", "--set", "http.trustedProxies=127.0.0.1"));
-        try (ServerProcess server = ServerProcess.start(command)) {
+        List<String> settings = List.of(
+                "limits.connectionsByAccount=2",
+                "limits.connectionsByAddress=3",
+                "limits.changes=3/1h",
+                "limits.reads=5/1h",
+                "limits.handshakes=8/1h",
+                "http.trustedProxies=127.0.0.1");
+        try (TestedServer server = TestedServer.within(folder, settings)) {
             String report = NodeScript.run("connections.test.js", List.of(server.url()));
 
             assertThat(report).contains("# pass 5", "# fail 0", "# skipped 0");
@@ -80,9 +82,8 @@ class SocketTest {
     @Test
     void whoIsNeverHeardOfAgainGoesOfflineAfterPingIntervalAndTimeout(@TempDir Path folder)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(ServerProcess.runCommand(folder));
-        command.addAll(List.of("--set", "sockets.pingInterval=1", "--set", "sockets.pingTimeout=3"));
-        try (ServerProcess server = ServerProcess.start(command)) {
+        List<String> settings = List.of("limits=off", "sockets.pingInterval=1", "sockets.pingTimeout=3");
+        try (TestedServer server = TestedServer.within(folder, settings)) {
             String report = NodeScript.run("half-open.test.js", List.of(server.url()));
 
             assertThat(report).contains("# pass 2", "# fail 0", "# skipped 0");
@@ -92,11 +93,13 @@ class SocketTest {
     @Test
     void viewersOfAFloodedRoomAreShownAPartAndToldOfTheRest(@TempDir Path folder)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(ServerProcess.command(Main.class));
-        command.addAll(List.of("run", "--port", "0", "--data", folder.toString()));
-        List.of("posts=off", "reads=off", "registrations=off", "viewerRate=10/1s", "roomRate=off")
-                .forEach(limit -> command.addAll(List.of("--set", "limits." + limit)));
-        try (ServerProcess server = ServerProcess.start(command)) {
+        List<String> settings = List.of(
+                "limits.posts=off",
+                "limits.reads=off",
+                "limits.registrations=off",
+                "limits.viewerRate=10/1s",
+                "limits.roomRate=off");
+        try (TestedServer server = TestedServer.within(folder, settings)) {
             String report = NodeScript.run("throttle.test.js", List.of(server.url()));
 
             assertThat(report).contains("# pass 2", "# fail 0", "# skipped 0");

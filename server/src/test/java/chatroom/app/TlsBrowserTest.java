@@ -20,7 +20,7 @@ class TlsBrowserTest extends PeopleInBrowsers {
     List<String> settings() {
         try {
             Certificate own = Certificate.make(certificates, "own");
-            return List.of("--set", "http.tls.certificate=" + own.certificate(), "--set", "http.tls.key=" + own.key());
+            return List.of("http.tls.certificate=" + own.certificate(), "http.tls.key=" + own.key());
         } catch (IOException | InterruptedException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class TroubleBrowserTest extends PeopleInBrowsers {
     @Test
     void whatWasRefusedIsRewrittenAndSentAgain() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         ada.post("with a bell\u0007 in it");
         Locator refused = ada.message("with a bell");
         assertThat(refused).hasAttribute("data-state", "failed");
@@ -31,9 +31,10 @@ class TroubleBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    @WillBeKilled
     void whatWaitsIsTakenBackAndRewrittenAndGoesOutOnce() throws IOException {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         killServer();
         assertThat(ada.page().getByTestId("connection")).hasAttribute("data-state", "waiting");
         ada.post("first draft");
@@ -61,7 +62,7 @@ class TroubleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void aFormThatGetsNoAnswerLeavesTheFocusOnItsButton() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.page().route("**/api/rooms", route -> route.abort());
         ada.button("Open a room").click();
         FrontDialog dialog = FrontDialog.of(ada);
@@ -75,7 +76,7 @@ class TroubleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsDiscardedLeavesTheFocusWhereOneWrites() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         ada.post("with a bell\u0007 in it");
         assertThat(ada.message("with a bell")).hasAttribute("data-state", "failed");
         ada.button("Discard").focus();
@@ -87,9 +88,9 @@ class TroubleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void laterMessagesThatCouldNotBeLoadedAreAskedForAgain() {
-        Visitor ada = visitor("ada").register();
+        Visitor ada = member("ada");
         List<Integer> ids = ada.postMany(300);
-        Visitor bob = visitor("bob").register();
+        Visitor bob = member("bob");
         assertThat(bob.message("line 299")).isVisible();
         bob.page().route("**/messages?after=*", route -> route.abort());
         bob.page().navigate(url() + "/rooms/1/" + ids.get(100));
@@ -107,8 +108,8 @@ class TroubleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void whatIsSeenIsReadThoughTheDevicesClockWasSetBack() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         bob.page().evaluate("""
                 () => {
                   const time = Date.now.bind(Date);
@@ -126,8 +127,8 @@ class TroubleBrowserTest extends PeopleInBrowsers {
 
     @Test
     void slowModeIsCountedByTheServersClockWhateverTheDevicesSays() {
-        Visitor ada = visitor("ada").register();
-        Visitor bob = visitor("bob").register();
+        Visitor ada = member("ada");
+        Visitor bob = member("bob");
         int room = ada.openRoom("slow");
         ada.setSlowMode(room, 600);
         for (int hours : List.of(3, -3)) {

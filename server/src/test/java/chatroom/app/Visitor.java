@@ -2,14 +2,17 @@ package chatroom.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A person in front of the page, who does what people do there. */
 final class Visitor {
@@ -36,10 +39,21 @@ final class Visitor {
         return new Visitor(name, context, url);
     }
 
+    /** Somebody who has registered already, and is in the lobby when this returns. */
+    static Visitor withAccount(String url, String name, BrowserContext context) {
+        APIResponse answer = context.request()
+                .post(
+                        url + "/api/accounts",
+                        RequestOptions.create().setData(Map.of("username", name, "password", "the secret of " + name)));
+        assertThat(answer).isOK();
+        return new Visitor(name, context, url).awaitRoom();
+    }
+
     Page page() {
         return page;
     }
 
+    /** By the form. */
     Visitor register() {
         if (page.getByLabel("Display name").count() == 0) {
             button("Create account").first().click();
