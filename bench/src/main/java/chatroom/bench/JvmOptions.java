@@ -6,15 +6,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Collectors, allocators and what else is chosen by a flag of the JVM, in turn, in the two loads that ask most of it. */
+/** Collectors, allocators and what else is chosen by a flag, in turn, in the two loads that ask most of it. */
 final class JvmOptions implements Measurement {
-    private static final List<List<String>> CHOICES = List.of(
-            List.of(),
-            List.of("-XX:+UseParallelGC"),
-            List.of("-XX:+UseZGC"),
-            List.of("-XX:MaxTenuringThreshold=15"),
-            List.of("-Dio.netty.allocator.type=pooled"));
+    /** @param jvm flags of the server's JVM @param server its settings */
+    private record Choice(List<String> jvm, List<String> server) {
+        static Choice ofJvm(String... flags) {
+            return new Choice(List.of(flags), List.of());
+        }
+
+        @Override
+        public String toString() {
+            String all = Stream.concat(jvm.stream(), server.stream()).collect(Collectors.joining(" "));
+            return all.isEmpty() ? "nothing" : "`" + all + "`";
+        }
+    }
+
+    private static final List<Choice> CHOICES = List.of(
+            Choice.ofJvm(),
+            Choice.ofJvm("-XX:+UseParallelGC"),
+            Choice.ofJvm("-XX:+UseZGC"),
+            Choice.ofJvm("-XX:MaxTenuringThreshold=15"),
+            Choice.ofJvm("-Dio.netty.allocator.type=pooled"),
+            new Choice(List.of(), List.of("--set", "http.transport=io_uring")));
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
@@ -30,9 +46,9 @@ final class JvmOptions implements Measurement {
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < CHOICES.size(); i++) {
-                List<String> flags = CHOICES.get(i);
-                deliveries.get(i).add(Scenario.FANOUT_SATURATED.run(Subject.CHAT, project, next++, flags));
-                posts.get(i).add(Scenario.DURABLE_POSTS.run(Subject.CHAT, project, next++, flags));
+                Choice choice = CHOICES.get(i);
+                deliveries.get(i).add(Scenario.FANOUT_SATURATED.run(project, next++, choice.jvm(), choice.server()));
+                posts.get(i).add(Scenario.DURABLE_POSTS.run(project, next++, choice.jvm(), choice.server()));
             }
         }
         System.out.printf(
@@ -44,7 +60,7 @@ final class JvmOptions implements Measurement {
         for (int i = 0; i < CHOICES.size(); i++) {
             System.out.printf(
                     "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
-                    CHOICES.get(i).isEmpty() ? "nothing" : "`" + String.join(" ", CHOICES.get(i)) + "`",
+                    CHOICES.get(i),
                     shown(deliveries.get(i), Round::figure, "%,.0f"),
                     shown(deliveries.get(i), Round::cpuMicros, "%.3f"),
                     shown(deliveries.get(i), Round::p99, "%.0f"),

@@ -101,15 +101,23 @@ enum Scenario {
 
     /** One round with one of them. */
     Round run(Subject subject, Path project, int port) throws IOException, InterruptedException {
-        return run(subject, project, port, List.of());
+        return run(subject, project, port, List.of(), List.of());
     }
 
-    /** @param flags of the server's JVM, beside those that it has */
-    Round run(Subject subject, Path project, int port, List<String> flags) throws IOException, InterruptedException {
+    /** One round with the chat room. @param jvm flags of its JVM and @param server of its own, beside those that it has */
+    Round run(Path project, int port, List<String> jvm, List<String> server) throws IOException, InterruptedException {
+        return run(Subject.CHAT, project, port, jvm, server);
+    }
+
+    private Round run(Subject subject, Path project, int port, List<String> jvm, List<String> flags)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("chatroom-bench");
-        List<String> more = subject == Subject.CHAT ? List.of("--data", folder.toString()) : List.of();
+        List<String> more = new ArrayList<>(flags);
+        if (subject == Subject.CHAT) {
+            more.addAll(List.of("--data", folder.toString()));
+        }
         Subject.Heap heap = this == IDLE_MEMORY ? Subject.Heap.TIGHT : Subject.Heap.FIXED;
-        Process server = subject.start(project, port, heap, flags, more);
+        Process server = subject.start(project, port, heap, jvm, more);
         try {
             return words.contains("kind=idle") ? memory(subject, server, port) : load(subject, server, port, folder);
         } finally {

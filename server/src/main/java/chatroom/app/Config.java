@@ -34,7 +34,8 @@ record Config(
             int port,
             Set<String> origins,
             TrustedProxies trustedProxies,
-            @Nullable Tls tls) {
+            @Nullable Tls tls,
+            LoopTransport transport) {
         /** Whether only this machine reaches it: not where a proxy passes on what comes from elsewhere. */
         boolean isLoopback() {
             return trustedProxies.isEmpty() && isLoopbackHost();
@@ -93,7 +94,8 @@ record Config(
                 settings.number("http.port", 0, 65_535),
                 settings.parsed("http.origins", Config::origins),
                 settings.parsed("http.trustedProxies", TrustedProxies::parse),
-                tls(settings));
+                tls(settings),
+                settings.parsed("http.transport", LoopTransport::parse));
         String instance = "%s.%s.%s"
                 .formatted(
                         settings.parsed("instance.id", Config::namePart),

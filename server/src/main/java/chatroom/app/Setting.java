@@ -24,6 +24,11 @@ record Setting(String key, String fallback, String about) {
             new Setting("http.tls.certificate", "", "To speak TLS: the file with the certificate and its chain, PEM."),
             new Setting("http.tls.key", "", "The file with its private key, PEM."),
             new Setting(
+                    "http.transport",
+                    "auto",
+                    "How sockets are heard of from the kernel: auto is epoll on Linux; io_uring is for who has measured"
+                            + " it, nio what Java itself has."),
+            new Setting(
                     "sockets.pingInterval", "25", "How often a socket is asked whether it is still there, seconds."),
             new Setting("sockets.pingTimeout", "20", "How long it may take to answer, seconds."),
             new Setting("data.folder", "./data", "Where everything is kept."),

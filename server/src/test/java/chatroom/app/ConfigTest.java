@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     private static final Config DEFAULTS = new Config(
-            new Config.Http("127.0.0.1", 8080, Set.of(), TrustedProxies.parse(""), null),
+            new Config.Http("127.0.0.1", 8080, Set.of(), TrustedProxies.parse(""), null, LoopTransport.AUTO),
             new Config.Sockets(Duration.ofSeconds(25), Duration.ofSeconds(20)),
             Path.of("./data"),
             "1.ChatRoom.local",
@@ -59,6 +59,7 @@ class ConfigTest {
             Map.entry("http.trustedProxies", "10.0.0.0/8, ::1"),
             Map.entry("http.tls.certificate", "pom.xml"),
             Map.entry("http.tls.key", "pom.xml"),
+            Map.entry("http.transport", "nio"),
             Map.entry("sockets.pingInterval", "7"),
             Map.entry("sockets.pingTimeout", "3"),
             Map.entry("data.folder", "/var/lib/chatroom"),
@@ -94,7 +95,8 @@ class ConfigTest {
                     9090,
                     Set.of("https://chat.example.org", "http://localhost:5173"),
                     TrustedProxies.parse("10.0.0.0/8,::1"),
-                    new Config.Tls(Path.of("pom.xml"), Path.of("pom.xml"))),
+                    new Config.Tls(Path.of("pom.xml"), Path.of("pom.xml")),
+                    LoopTransport.NIO),
             new Config.Sockets(Duration.ofSeconds(7), Duration.ofSeconds(3)),
             Path.of("/var/lib/chatroom"),
             "100.Talk.bj",
@@ -172,7 +174,8 @@ class ConfigTest {
                         9090,
                         Set.of("https://a.example.org", "https://b.example.org"),
                         TrustedProxies.parse(""),
-                        null));
+                        null,
+                        LoopTransport.AUTO));
     }
 
     @Test
@@ -244,6 +247,7 @@ class ConfigTest {
                 "http.trustedProxies=proxy.example.org",
                 "http.trustedProxies=10.0.0.0/33",
                 "http.tls.certificate=/tmp",
+                "http.transport=epoll",
                 "limits.connectionsByAccount=0",
                 "limits.connectionsByAddress=many",
                 "data.folder=''",

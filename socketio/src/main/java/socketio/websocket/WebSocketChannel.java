@@ -7,10 +7,13 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringSocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,9 +66,15 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
 
     /** Where it can't be bounded, as when the peer is gone already, it is as it was. */
     private static void boundUnsent(Channel channel) {
-        if (channel instanceof EpollSocketChannel) {
+        @Nullable
+        ChannelOption<Long> unsent = switch (channel) {
+            case EpollSocketChannel _ -> EpollChannelOption.TCP_NOTSENT_LOWAT;
+            case IoUringSocketChannel _ -> IoUringChannelOption.TCP_NOTSENT_LOWAT;
+            default -> null;
+        };
+        if (unsent != null) {
             try {
-                channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);
+                channel.config().setOption(unsent, UNSENT_BYTES);
             } catch (ChannelException e) {
                 LOG.debug("what the kernel holds is not bounded: {}", e.getMessage());
             }
