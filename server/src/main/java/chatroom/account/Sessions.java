@@ -37,16 +37,26 @@ public final class Sessions {
 
     /** @throws ChatException {@code unauthenticated} if the token is missing, forged or ended */
     public Session authenticate(@Nullable String token) {
+        Session session = find(token);
+        used(session);
+        return session;
+    }
+
+    /** The same without a note that it is used: for who asks more at the same moment, and notes it then. */
+    public Session find(@Nullable String token) {
         if (token == null || !Token.isPlausible(token)) {
             throw unauthenticated();
         }
+        long since = clock.millis() - idleLimit.toMillis();
+        return store.find(Token.hash(token), since).orElseThrow(Sessions::unauthenticated);
+    }
+
+    /** Notes that a session is used. May write. */
+    public void used(Session session) {
         long now = clock.millis();
-        Session session =
-                store.find(Token.hash(token), now - idleLimit.toMillis()).orElseThrow(Sessions::unauthenticated);
         if (now - session.seen() > SEEN_PRECISION.toMillis()) {
             touch(session.id(), now);
         }
-        return session;
     }
 
     /** A page of the account's sessions, the newest first, from behind the session with id {@code after}; 0 for the first. */

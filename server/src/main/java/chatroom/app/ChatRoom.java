@@ -37,7 +37,6 @@ import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,7 +84,7 @@ public final class ChatRoom implements AutoCloseable {
         this.config = config;
         this.storage = storage;
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+        this.vertx = config.http().transport().start(loops);
         this.rounds = new Rounds(vertx, virtualThreads);
         var proxies = config.http().trustedProxies();
         var origins = new Origins(config.http().origins(), proxies);
@@ -134,7 +133,16 @@ public final class ChatRoom implements AutoCloseable {
 
         ChatSockets.register(
                 sockets,
-                new SocketDomain(sessions, rooms, messages, amendments, readings, presence, connectionLimits(), clock),
+                new SocketDomain(
+                        sessions,
+                        rooms,
+                        messages,
+                        amendments,
+                        readings,
+                        presence,
+                        connectionLimits(),
+                        storage.snapshots(),
+                        clock),
                 live,
                 Cookies::token,
                 metrics::refused,

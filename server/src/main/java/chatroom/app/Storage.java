@@ -1,5 +1,6 @@
 package chatroom.app;
 
+import chatroom.Snapshots;
 import chatroom.account.NewToken;
 import chatroom.store.DataFolder;
 import chatroom.store.KeyIndex;
@@ -54,6 +55,10 @@ final class Storage implements AutoCloseable {
     /** Whether a folder holds data already. */
     static boolean isIn(Path path) {
         return SqliteDatabase.isIn(path);
+    }
+
+    Snapshots snapshots() {
+        return database;
     }
 
     /** Whether what is posted now is likely to be kept. */

@@ -16,6 +16,7 @@ import chatroom.account.SessionEnds;
 import chatroom.limit.Rate;
 import chatroom.log.LogListener;
 import chatroom.presence.Connection;
+import chatroom.presence.Memberships;
 import chatroom.presence.Presence;
 import chatroom.presence.PresenceChange;
 import chatroom.reading.Place;
@@ -84,8 +85,12 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         this.notices = new RoomNotices(server, presence, clients, rooms, members, virtualThreads, activity::read);
     }
 
-    /** A socket was admitted. Called on its event loop, before anything it sends is looked at. */
-    public Client connected(Socket socket, Session session, long now) {
+    /**
+     * A socket was admitted. Called on its event loop, before anything it sends is looked at.
+     *
+     * @param memberships of its account, when it was
+     */
+    public Client connected(Socket socket, Session session, Memberships memberships, long now) {
         var client = new Client(socket, session);
         socket.attach(client);
         DisconnectReason gone = clients.add(client);
@@ -93,20 +98,32 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
             sendAway(client, gone);
             return client;
         }
-        virtualThreads.execute(() -> {
-            try {
-                Connection connection = presence.connect(session.account(), session.id(), now, socket::lastHeard);
-                activity.placed(session.account().id());
-                if (!client.connection().complete(connection)) {
-                    presence.disconnect(connection);
-                }
-            } catch (RuntimeException e) {
-                // Without a place in the table it can't go on; it comes back and tries again.
-                client.connection().completeExceptionally(e);
-                socket.close();
-            }
-        });
+        Connection connection =
+                presence.connect(client.session().account(), session.id(), now, socket::lastHeard, memberships);
+        if (connection != null) {
+            placed(client, connection);
+        } else {
+            virtualThreads.execute(() -> place(client, now));
+        }
         return client;
+    }
+
+    private void place(Client client, long now) {
+        try {
+            Session session = client.session();
+            placed(client, presence.connect(session.account(), session.id(), now, client.socket()::lastHeard));
+        } catch (RuntimeException e) {
+            // Without a place in the table it can't go on; it comes back and tries again.
+            client.connection().completeExceptionally(e);
+            client.socket().close();
+        }
+    }
+
+    private void placed(Client client, Connection connection) {
+        activity.placed(connection.account().id());
+        if (!client.connection().complete(connection)) {
+            presence.disconnect(connection);
+        }
     }
 
     /** A socket is gone. Called on its event loop. */

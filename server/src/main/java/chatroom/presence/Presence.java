@@ -64,6 +64,8 @@ public final class Presence {
     private int movements;
 
     private long manyUntil;
+    /** How often anybody's membership changed. */
+    private long changes;
 
     /**
      * @param instance the name of this instance
@@ -79,8 +81,12 @@ public final class Presence {
         var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
         connections.put(connection.id(), connection);
         connected.incrementAndGet();
+        boolean placed;
+        synchronized (this) {
+            placed = count(account.author()).placed;
+        }
         // A second socket does not rely on the first, which may be waiting still, or fail.
-        if (!count(account.author())) {
+        if (!placed) {
             try {
                 learnRooms(account);
             } catch (RuntimeException e) {
@@ -88,6 +94,42 @@ public final class Presence {
                 throw e;
             }
         }
+        return connection;
+    }
+
+    /** What memberships are like from now on is told by {@link #joined} and {@link #left}. */
+    public synchronized long moment() {
+        return changes;
+    }
+
+    /**
+     * Looks up the rooms of somebody who is about to connect. May block.
+     *
+     * @param asOf the {@link #moment()} before the state of the data that this is asked of
+     */
+    public Memberships memberships(AccountId account, long asOf) {
+        return new Memberships(memberships.apply(account), asOf);
+    }
+
+    /**
+     * As {@link #connect} with rooms that are known already; does not block.
+     *
+     * @return null, and nothing is done, if a membership changed since they were looked up
+     */
+    public @Nullable Connection connect(
+            Account account, long session, long since, LongSupplier updated, Memberships known) {
+        var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
+        synchronized (this) {
+            if (changes != known.asOf()) {
+                return null;
+            }
+            Online online = count(account.author());
+            if (!online.placed) {
+                place(online, known.rooms());
+            }
+        }
+        connections.put(connection.id(), connection);
+        connected.incrementAndGet();
         return connection;
     }
 
@@ -109,6 +151,7 @@ public final class Presence {
 
     /** An account became a member of a room. */
     public synchronized void joined(RoomId room, AccountId account) {
+        changes++;
         Online online = accounts.get(account);
         if (online != null) {
             online.changes++;
@@ -118,6 +161,7 @@ public final class Presence {
 
     /** An account is no member of a room any more. */
     public synchronized void left(RoomId room, AccountId account) {
+        changes++;
         Online online = accounts.get(account);
         if (online != null) {
             online.changes++;
@@ -223,14 +267,14 @@ public final class Presence {
         return connected.get();
     }
 
-    /** Returns whether the account's rooms are known already. */
-    private synchronized boolean count(Author author) {
+    /** One socket more. */
+    private Online count(Author author) {
         Online online = accounts.computeIfAbsent(author.id(), id -> new Online(author));
         if (++online.connections == 1) {
             movements++;
             enter(RoomId.LOBBY, online);
         }
-        return online.placed;
+        return online;
     }
 
     /** Looks the rooms up outside the lock, and again if a membership changed meanwhile. */
@@ -244,16 +288,20 @@ public final class Presence {
                     return;
                 }
                 if (online.changes == changesBefore) {
-                    online.placed = true;
-                    found.forEach(room -> enter(room, online));
-                    // Everybody is a member of it but who is banned, which is not known before.
-                    if (!found.contains(RoomId.LOBBY) && online.rooms.remove(RoomId.LOBBY)) {
-                        leave(RoomId.LOBBY, online.author);
-                    }
+                    place(online, found);
                     return;
                 }
                 changesBefore = online.changes;
             }
+        }
+    }
+
+    private void place(Online online, List<RoomId> found) {
+        online.placed = true;
+        found.forEach(room -> enter(room, online));
+        // Everybody is a member of it but who is banned, which is not known before.
+        if (!found.contains(RoomId.LOBBY) && online.rooms.remove(RoomId.LOBBY)) {
+            leave(RoomId.LOBBY, online.author);
         }
     }
 

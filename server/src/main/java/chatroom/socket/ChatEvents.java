@@ -4,6 +4,7 @@ import chatroom.ChatException;
 import chatroom.ErrorCode;
 import chatroom.Position;
 import chatroom.RoomId;
+import chatroom.Snapshots;
 import chatroom.account.Session;
 import chatroom.account.Sessions;
 import chatroom.live.Client;
@@ -11,6 +12,8 @@ import chatroom.live.Live;
 import chatroom.message.Draft;
 import chatroom.message.Messages;
 import chatroom.message.PostOutcome;
+import chatroom.presence.Memberships;
+import chatroom.presence.Presence;
 import chatroom.reading.Readings;
 import chatroom.room.Rooms;
 import chatroom.wire.ErrorJson;
@@ -35,7 +38,12 @@ public final class ChatEvents {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String COOKIE = "Cookie";
 
+    /** Who may connect, and where they belong. */
+    private record Admitted(Session session, Memberships memberships) {}
+
     private final Sessions sessions;
+    private final Presence presence;
+    private final Snapshots snapshots;
     private final ConnectionLimits connections;
     private final Rooms rooms;
     private final Messages messages;
@@ -58,6 +66,8 @@ public final class ChatEvents {
     ChatEvents(
             SocketDomain domain, Live live, RoomEntry entry, Acks acks, CookieReader cookies, Executor virtualThreads) {
         this.sessions = domain.sessions();
+        this.presence = domain.presence();
+        this.snapshots = domain.snapshots();
         this.connections = domain.connections();
         this.rooms = domain.rooms();
         this.messages = domain.messages();
@@ -97,9 +107,13 @@ public final class ChatEvents {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        Session session = expected(socket, sessions.authenticate(token(socket)));
+                        // Before the moment that is looked at: what changes in between is noticed then.
+                        long moment = presence.moment();
+                        Admitted admitted = snapshots.read(() -> look(socket, moment));
+                        Session session = admitted.session();
+                        sessions.used(session);
                         connections.check(session.account().id(), address(socket));
-                        socket.attach(session);
+                        socket.attach(admitted);
                     } catch (RuntimeException e) {
                         ChatException refusal = ErrorJson.refusal(e);
                         throw new ConnectRefused(
@@ -108,6 +122,11 @@ public final class ChatEvents {
                     }
                 },
                 virtualThreads);
+    }
+
+    private Admitted look(Socket socket, long moment) {
+        Session session = expected(socket, sessions.find(token(socket)));
+        return new Admitted(session, presence.memberships(session.account().id(), moment));
     }
 
     /** What the entrance has settled: behind a proxy of ours what that one says, else who is connected. */
@@ -137,10 +156,10 @@ public final class ChatEvents {
     }
 
     private void connected(Socket socket) {
-        Session session = Objects.requireNonNull(socket.attachment(Session.class));
-        connections.enter(session.account().id(), address(socket));
+        Admitted admitted = Objects.requireNonNull(socket.attachment(Admitted.class));
+        connections.enter(admitted.session().account().id(), address(socket));
         keepOfHandshake(socket);
-        live.connected(socket, session, clock.millis());
+        live.connected(socket, admitted.session(), admitted.memberships(), clock.millis());
     }
 
     /** Whoever disconnects and connects again on the same connection has the same address, and is who they are by the same cookie. */

@@ -5,6 +5,7 @@ import chatroom.ErrorCode;
 import chatroom.Event;
 import chatroom.Position;
 import chatroom.RoomId;
+import chatroom.Snapshots;
 import chatroom.Visibility;
 import chatroom.live.Arrival;
 import chatroom.live.Client;
@@ -74,7 +75,11 @@ final class RoomEntry {
         record Resumed(List<Event> events, Position asOf) implements Past {}
     }
 
+    /** The room and what happened there, of one moment. */
+    private record Before(RoomForMe room, Past past) {}
+
     private final Rooms rooms;
+    private final Snapshots snapshots;
     private final Messages messages;
     private final Presence presence;
     private final ConnectionLimits limits;
@@ -84,6 +89,7 @@ final class RoomEntry {
 
     RoomEntry(SocketDomain domain, Live live, Acks acks, Executor virtualThreads) {
         this.rooms = domain.rooms();
+        this.snapshots = domain.snapshots();
         this.messages = domain.messages();
         this.presence = domain.presence();
         this.limits = domain.connections();
@@ -107,18 +113,22 @@ final class RoomEntry {
 
     private void answer(Asked asked, Arrival arrival) {
         try {
-            // Looked at again: who was removed before the arrival began was not taken out of it.
-            RoomForMe room = rooms.describe(
-                    asked.request().room(), asked.client().author().id());
-            Past past = past(asked.client(), asked.request());
-            byte[] answer = Acks.ok(json -> answer(json, room, past));
-            arrival.release(past.asOf().value(), () -> asked.ack().send(answer));
+            Before before = snapshots.read(() -> before(asked));
+            byte[] answer = Acks.ok(json -> answer(json, before.room(), before.past()));
+            arrival.release(before.past().asOf().value(), () -> asked.ack().send(answer));
         } catch (RuntimeException e) {
             // What has ended by itself is answered by whoever was told so.
             if (arrival.cancel()) {
                 throw e;
             }
         }
+    }
+
+    /** Looked at again: who was removed before the arrival began was not taken out of it. */
+    private Before before(Asked asked) {
+        RoomForMe room =
+                rooms.describe(asked.request().room(), asked.client().author().id());
+        return new Before(room, past(asked.client(), asked.request()));
     }
 
     private Arrival.Listener retrying(Asked asked, int attempts) {

@@ -1,5 +1,6 @@
 package chatroom.socket;
 
+import chatroom.Snapshots;
 import chatroom.account.Sessions;
 import chatroom.message.Amendments;
 import chatroom.message.Messages;
@@ -17,4 +18,5 @@ public record SocketDomain(
         Readings readings,
         Presence presence,
         ConnectionLimits connections,
+        Snapshots snapshots,
         InstantSource clock) {}

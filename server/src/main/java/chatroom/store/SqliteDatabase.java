@@ -2,6 +2,7 @@ package chatroom.store;
 
 import chatroom.ChatException;
 import chatroom.ErrorCode;
+import chatroom.Snapshots;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
@@ -10,13 +11,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** The embedded database: one file in the data folder. */
-public final class SqliteDatabase implements Database, AutoCloseable {
+public final class SqliteDatabase implements Database, Snapshots, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final String FILE = "chatroom.db";
     private static final int READERS = 8;
@@ -25,6 +27,9 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     private final SqliteWriter writer;
     private final HikariDataSource readers;
     private final Checkpoints checkpoints;
+
+    /** What this thread reads from, where several questions are of one state. */
+    private final ScopedValue<Connection> reading = ScopedValue.newInstance();
 
     private SqliteDatabase(SqliteWriter writer, HikariDataSource readers, Connection checkpoints) {
         this.writer = writer;
@@ -100,16 +105,28 @@ public final class SqliteDatabase implements Database, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T read(SqlWork<T> work) {
+        try {
+            return reading.isBound() ? work.run(reading.get()) : readAnew(work);
+        } catch (SQLException e) {
+            LOG.warn("not read: {}", e.toString());
+            throw unavailable();
+        }
+    }
+
+    private <T extends @Nullable Object> T readAnew(SqlWork<T> work) throws SQLException {
         try (Connection connection = readers.getConnection()) {
             try {
                 return work.run(connection);
             } finally {
                 connection.rollback();
             }
-        } catch (SQLException e) {
-            LOG.warn("not read: {}", e.toString());
-            throw unavailable();
         }
+    }
+
+    @Override
+    public <T> T read(Supplier<T> questions) {
+        return read((Connection connection) ->
+                ScopedValue.where(reading, connection).call(questions::get));
     }
 
     @Override

@@ -8,6 +8,7 @@ import chatroom.account.Account;
 import chatroom.account.AccountRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -62,6 +63,36 @@ class PresenceTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void whoseRoomsAreKnownIsPlacedAtOnce() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(ROOM));
+        Memberships known = presence.memberships(new AccountId(1), presence.moment());
+
+        Connection connection = presence.connect(account(1), 1, 0, () -> 0, known);
+
+        assertThat(presence.connections(0, 9)).containsExactly(connection);
+        assertThat(presence.people(ROOM, 9)).containsExactly(account(1).author());
+        assertThat(presence.isMemberOnline(RoomId.LOBBY, new AccountId(1))).isFalse();
+        presence.disconnect(Objects.requireNonNull(connection));
+        assertThat(presence.online(ROOM)).isZero();
+        assertThat(presence.connectionCount()).isZero();
+    }
+
+    @Test
+    void whoseMembershipsMayHaveChangedSinceIsNotPlaced() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        Memberships before = presence.memberships(new AccountId(1), presence.moment());
+        presence.left(ROOM, new AccountId(1));
+        Memberships between = presence.memberships(new AccountId(1), presence.moment());
+        presence.joined(ROOM, new AccountId(2));
+
+        assertThat(presence.connect(account(1), 1, 0, () -> 0, before)).isNull();
+        assertThat(presence.connect(account(1), 1, 0, () -> 0, between)).isNull();
+
+        assertThat(presence.isOnline(new AccountId(1))).isFalse();
+        assertThat(presence.connectionCount()).isZero();
     }
 
     @Test
