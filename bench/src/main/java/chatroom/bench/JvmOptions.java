@@ -47,8 +47,15 @@ final class JvmOptions implements Measurement {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < CHOICES.size(); i++) {
                 Choice choice = CHOICES.get(i);
-                deliveries.get(i).add(Scenario.FANOUT_SATURATED.run(project, next++, choice.jvm(), choice.server()));
-                posts.get(i).add(Scenario.DURABLE_POSTS.run(project, next++, choice.jvm(), choice.server()));
+                try {
+                    deliveries
+                            .get(i)
+                            .add(Scenario.FANOUT_SATURATED.run(project, next++, choice.jvm(), choice.server()));
+                    posts.get(i).add(Scenario.DURABLE_POSTS.run(project, next++, choice.jvm(), choice.server()));
+                } catch (IOException e) {
+                    // io_uring is not allowed everywhere.
+                    System.err.printf("%s: %s%n", choice, e.getMessage());
+                }
             }
         }
         System.out.printf(
@@ -78,6 +85,9 @@ final class JvmOptions implements Measurement {
     }
 
     private static String shown(List<Round> rounds, ToDoubleFunction<Round> figure, String format) {
+        if (rounds.isEmpty()) {
+            return "–";
+        }
         double[] figures = rounds.stream().mapToDouble(figure).toArray();
         Arrays.sort(figures);
         return Measurement.ofThree(figures, format);

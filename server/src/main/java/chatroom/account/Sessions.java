@@ -37,18 +37,23 @@ public final class Sessions {
 
     /** @throws ChatException {@code unauthenticated} if the token is missing, forged or ended */
     public Session authenticate(@Nullable String token) {
-        Session session = find(token);
+        Session session = find(plausible(token));
         used(session);
         return session;
     }
 
-    /** The same without a note that it is used: for who asks more at the same moment, and notes it then. */
-    public Session find(@Nullable String token) {
+    /** Returns the token if it may be one, without a look at the store; throws as {@link #authenticate} if not. */
+    public static String plausible(@Nullable String token) {
         if (token == null || !Token.isPlausible(token)) {
             throw unauthenticated();
         }
+        return token;
+    }
+
+    /** As {@link #authenticate}, without a note that the session is used: for who asks more at the same moment, and notes it then. */
+    public Session find(String plausible) {
         long since = clock.millis() - idleLimit.toMillis();
-        return store.find(Token.hash(token), since).orElseThrow(Sessions::unauthenticated);
+        return store.find(Token.hash(plausible), since).orElseThrow(Sessions::unauthenticated);
     }
 
     /** Notes that a session is used. May write. */

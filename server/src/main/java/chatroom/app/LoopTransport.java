@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.transport.Transport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** By which of the kernel's interfaces event loops hear of their sockets. */
 enum LoopTransport {
@@ -13,6 +15,8 @@ enum LoopTransport {
     IO_URING,
     /** What Java itself has. */
     NIO;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoopTransport.class);
 
     /** @throws IllegalArgumentException for another word, or for io_uring where there is none */
     static LoopTransport parse(String text) {
@@ -39,11 +43,21 @@ enum LoopTransport {
 
     private Transport transport() {
         return switch (this) {
-            case AUTO ->
-                isHere(Transport.EPOLL) ? Transport.EPOLL : isHere(Transport.KQUEUE) ? Transport.KQUEUE : Transport.NIO;
+            case AUTO -> ofPlatform();
             case IO_URING -> Transport.IO_URING;
             case NIO -> Transport.NIO;
         };
+    }
+
+    private static Transport ofPlatform() {
+        if (isHere(Transport.EPOLL)) {
+            return Transport.EPOLL;
+        }
+        if (isHere(Transport.KQUEUE)) {
+            return Transport.KQUEUE;
+        }
+        LOG.warn("neither epoll nor kqueue can be used here: sockets are served by Java's own means, more slowly");
+        return Transport.NIO;
     }
 
     /** @param transport null where its classes are not on the class path */

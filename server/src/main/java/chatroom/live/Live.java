@@ -52,6 +52,9 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     /** Above so many people online, a room is told a number and no names. */
     public static final int NAMED_MAX = 1_000;
 
+    /** Whoever is in more rooms is entered into them elsewhere than on an event loop. */
+    private static final int PLACED_AT_ONCE = 200;
+
     private final SocketIoServer server;
     private final Presence presence;
     private final Executor virtualThreads;
@@ -88,9 +91,9 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     /**
      * A socket was admitted. Called on its event loop, before anything it sends is looked at.
      *
-     * @param memberships of its account, when it was
+     * @param memberships of its account, when it was; null if they need not, or can't, be known
      */
-    public Client connected(Socket socket, Session session, Memberships memberships, long now) {
+    public Client connected(Socket socket, Session session, @Nullable Memberships memberships, long now) {
         var client = new Client(socket, session);
         socket.attach(client);
         DisconnectReason gone = clients.add(client);
@@ -98,8 +101,9 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
             sendAway(client, gone);
             return client;
         }
-        Connection connection =
-                presence.connect(client.session().account(), session.id(), now, socket::lastHeard, memberships);
+        Connection connection = memberships == null || memberships.rooms().size() > PLACED_AT_ONCE
+                ? null
+                : presence.connect(client.session().account(), session.id(), now, socket::lastHeard, memberships);
         if (connection != null) {
             placed(client, connection);
         } else {
@@ -120,6 +124,10 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
     }
 
     private void placed(Client client, Connection connection) {
+        // Renamed while it was entered into the table.
+        if (!client.author().equals(connection.account().author())) {
+            presence.renamed(client.author());
+        }
         activity.placed(connection.account().id());
         if (!client.connection().complete(connection)) {
             presence.disconnect(connection);

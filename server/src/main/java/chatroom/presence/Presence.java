@@ -30,6 +30,9 @@ public final class Presence {
 
     private static final int MANY = 100;
 
+    /** Of changes of memberships; between a look at somebody's and their arrival there are a few milliseconds. */
+    private static final int CHANGES_KNOWN = 1_024;
+
     /** A turn may come late, and the next at once after it. */
     private static final int TURNS_AFTER_MANY = 5;
 
@@ -64,8 +67,10 @@ public final class Presence {
     private int movements;
 
     private long manyUntil;
-    /** How often anybody's membership changed. */
+    /** How often anybody's membership changed, and whose did last: the n-th change is at n modulo the length. */
     private long changes;
+
+    private final long[] changedLast = new long[CHANGES_KNOWN];
 
     /**
      * @param instance the name of this instance
@@ -114,13 +119,13 @@ public final class Presence {
     /**
      * As {@link #connect} with rooms that are known already; does not block.
      *
-     * @return null, and nothing is done, if a membership changed since they were looked up
+     * @return null, and nothing is done, if they may have changed since they were looked up
      */
     public @Nullable Connection connect(
             Account account, long session, long since, LongSupplier updated, Memberships known) {
         var connection = new Connection(lastId.incrementAndGet(), account, session, instance, since, updated);
         synchronized (this) {
-            if (changes != known.asOf()) {
+            if (mayHaveChanged(account.id(), known.asOf())) {
                 return null;
             }
             Online online = count(account.author());
@@ -131,6 +136,23 @@ public final class Presence {
         connections.put(connection.id(), connection);
         connected.incrementAndGet();
         return connection;
+    }
+
+    private boolean mayHaveChanged(AccountId account, long asOf) {
+        if (changes - asOf > CHANGES_KNOWN) {
+            return true;
+        }
+        for (long change = asOf; change < changes; change++) {
+            if (changedLast[(int) (change % CHANGES_KNOWN)] == account.value()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void noteChange(AccountId account) {
+        changedLast[(int) (changes % CHANGES_KNOWN)] = account.value();
+        changes++;
     }
 
     /** Takes a socket out of the table; safe to do twice. */
@@ -151,7 +173,7 @@ public final class Presence {
 
     /** An account became a member of a room. */
     public synchronized void joined(RoomId room, AccountId account) {
-        changes++;
+        noteChange(account);
         Online online = accounts.get(account);
         if (online != null) {
             online.changes++;
@@ -161,7 +183,7 @@ public final class Presence {
 
     /** An account is no member of a room any more. */
     public synchronized void left(RoomId room, AccountId account) {
-        changes++;
+        noteChange(account);
         Online online = accounts.get(account);
         if (online != null) {
             online.changes++;
@@ -185,6 +207,12 @@ public final class Presence {
                 changed.add(room);
             }
         }
+    }
+
+    /** Whether an account is connected and its rooms are known. */
+    public synchronized boolean isPlaced(AccountId account) {
+        Online online = accounts.get(account);
+        return online != null && online.placed;
     }
 
     public synchronized boolean isOnline(AccountId account) {

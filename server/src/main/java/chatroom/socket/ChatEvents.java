@@ -1,5 +1,6 @@
 package chatroom.socket;
 
+import chatroom.AccountId;
 import chatroom.ChatException;
 import chatroom.ErrorCode;
 import chatroom.Position;
@@ -38,8 +39,8 @@ public final class ChatEvents {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String COOKIE = "Cookie";
 
-    /** Who may connect, and where they belong. */
-    private record Admitted(Session session, Memberships memberships) {}
+    /** Who may connect, and where they belong; null where that is known already. */
+    private record Admitted(Session session, @Nullable Memberships memberships) {}
 
     private final Sessions sessions;
     private final Presence presence;
@@ -107,12 +108,11 @@ public final class ChatEvents {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
+                        String token = Sessions.plausible(token(socket));
                         // Before the moment that is looked at: what changes in between is noticed then.
                         long moment = presence.moment();
-                        Admitted admitted = snapshots.read(() -> look(socket, moment));
-                        Session session = admitted.session();
-                        sessions.used(session);
-                        connections.check(session.account().id(), address(socket));
+                        Admitted admitted = snapshots.read(() -> look(socket, token, moment));
+                        sessions.used(admitted.session());
                         socket.attach(admitted);
                     } catch (RuntimeException e) {
                         ChatException refusal = ErrorJson.refusal(e);
@@ -124,9 +124,11 @@ public final class ChatEvents {
                 virtualThreads);
     }
 
-    private Admitted look(Socket socket, long moment) {
-        Session session = expected(socket, sessions.find(token(socket)));
-        return new Admitted(session, presence.memberships(session.account().id(), moment));
+    private Admitted look(Socket socket, String token, long moment) {
+        Session session = expected(socket, sessions.find(token));
+        AccountId account = session.account().id();
+        connections.check(account, address(socket));
+        return new Admitted(session, presence.isPlaced(account) ? null : presence.memberships(account, moment));
     }
 
     /** What the entrance has settled: behind a proxy of ours what that one says, else who is connected. */

@@ -131,6 +131,9 @@ public final class SqliteDatabase implements Database, Snapshots, AutoCloseable 
 
     @Override
     public <T extends @Nullable Object> T write(SqlWork<T> work) {
+        if (reading.isBound()) {
+            throw new IllegalStateException("who reads from a snapshot would not see what is written");
+        }
         try {
             return writer.write(work).join();
         } catch (CompletionException e) {

@@ -61,13 +61,20 @@ abstract class PeopleInBrowsers {
         return server.url();
     }
 
-    /** Of a test that says so. */
+    /** Of a test that is {@link WillBeKilled}. */
     final void killServer() {
-        ((ServerProcess) server).kill();
+        killable().kill();
     }
 
     final void startServerAgain() throws IOException {
-        server = ((ServerProcess) server).startAgain();
+        server = killable().startAgain();
+    }
+
+    private ServerProcess killable() {
+        if (server instanceof ServerProcess process) {
+            return process;
+        }
+        throw new IllegalStateException("only what is @WillBeKilled has a server that can be");
     }
 
     /** Somebody who has an account, and opens the page for the first time. */

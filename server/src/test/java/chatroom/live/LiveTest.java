@@ -16,7 +16,6 @@ import chatroom.limit.Rate;
 import chatroom.log.Decision;
 import chatroom.log.LogWriter;
 import chatroom.log.Proposal;
-import chatroom.presence.Memberships;
 import chatroom.presence.Presence;
 import chatroom.reading.UnreadCounts;
 import chatroom.room.NewRoom;
@@ -41,9 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is told to somebody who is connecting in that very moment, with the real log and database. */
 class LiveTest extends SocketScene {
-    /** Looked up at no moment at all. */
-    private static final Memberships OUTDATED = new Memberships(List.of(), -1);
-
     @TempDir
     @SuppressWarnings("NullAway") // JUnit sets it
     private Path path;
@@ -138,7 +134,7 @@ class LiveTest extends SocketScene {
     /** A device of bob's, of which it is not known yet which rooms it belongs to. */
     private Device connecting() throws InterruptedException {
         Device device = device(bob.id().value());
-        Client client = live.connected(device.client().socket(), new Session(1, bob, 0, 0, "", ""), OUTDATED, 0);
+        Client client = live.connected(device.client().socket(), new Session(1, bob, 0, 0, "", ""), null, 0);
         assertThat(client.connection()).isNotDone();
         return device;
     }

@@ -85,14 +85,31 @@ class PresenceTest {
         var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
         Memberships before = presence.memberships(new AccountId(1), presence.moment());
         presence.left(ROOM, new AccountId(1));
-        Memberships between = presence.memberships(new AccountId(1), presence.moment());
+        Memberships after = presence.memberships(new AccountId(1), presence.moment());
         presence.joined(ROOM, new AccountId(2));
 
         assertThat(presence.connect(account(1), 1, 0, () -> 0, before)).isNull();
-        assertThat(presence.connect(account(1), 1, 0, () -> 0, between)).isNull();
-
         assertThat(presence.isOnline(new AccountId(1))).isFalse();
         assertThat(presence.connectionCount()).isZero();
+
+        assertThat(presence.connect(account(1), 1, 0, () -> 0, after)).isNotNull();
+        assertThat(presence.isPlaced(new AccountId(1))).isTrue();
+    }
+
+    @Test
+    void afterMoreChangesThanAreKnownNobodyIsPlacedByAnOldLook() {
+        var presence = new Presence("1.ChatRoom.test", id -> List.of(RoomId.LOBBY, ROOM));
+        Memberships known = presence.memberships(new AccountId(1), presence.moment());
+        for (int change = 0; change < 1_024; change++) {
+            presence.joined(ROOM, new AccountId(2));
+        }
+        assertThat(presence.connect(account(1), 1, 0, () -> 0, known)).isNotNull();
+        Memberships ofAnother = presence.memberships(new AccountId(3), presence.moment());
+        for (int change = 0; change < 1_025; change++) {
+            presence.joined(ROOM, new AccountId(2));
+        }
+
+        assertThat(presence.connect(account(3), 3, 0, () -> 0, ofAnother)).isNull();
     }
 
     @Test

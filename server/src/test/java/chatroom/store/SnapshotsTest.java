@@ -62,6 +62,17 @@ class SnapshotsTest {
         assertThat(value()).isEqualTo(3);
     }
 
+    @Test
+    void nothingIsWrittenFromWithin() {
+        assertThatThrownBy(() -> database.read(() -> {
+                    write("UPDATE fact SET value = '4' WHERE name = 'counted'");
+                    return value();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(value()).isEqualTo(1);
+    }
+
     private long value() {
         return database.read(connection -> Sql.number(connection, VALUE));
     }

@@ -124,12 +124,14 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
 
     /**
      * Gives up what was written and has not left, but for the rest of what has left in part. Under TLS all of it stays: there it
-     * is encrypted already, in an order that counts. For the last words of a peer that did not read; once.
+     * is encrypted already, in an order that counts. So it does with io_uring: there the kernel reads what was flushed from where it
+     * lies. For the last words of a peer that did not read; once.
      */
     public void forget() {
         ChannelHandlerContext present = context();
         ChannelOutboundBuffer buffer = present.channel().unsafe().outboundBuffer();
-        if (closing || forgot || buffer == null || !isPlain(present)) {
+        boolean isRead = present.channel() instanceof IoUringSocketChannel;
+        if (closing || forgot || buffer == null || isRead || !isPlain(present)) {
             return;
         }
         forgetting = true;
