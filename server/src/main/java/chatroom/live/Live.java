@@ -152,6 +152,12 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
         }
     }
 
+    /** What kind of room it is, if somebody here has entered it; else null. */
+    public @Nullable Visibility visibility(RoomId room) {
+        Channel channel = channels.find(room);
+        return channel == null ? null : channel.visibility();
+    }
+
     /** The client enters a room, and is told what happened before. */
     public Arrival enter(Client client, RoomId room, Visibility visibility, Arrival.Listener listener) {
         return channels.enter(client, room, visibility, listener);

@@ -103,12 +103,29 @@ final class RoomEntry {
         limits.checkRooms(client, request.room());
         // Its own connection is among those it is told of.
         awaitPlaceInTable(client);
-        RoomForMe before = rooms.find(request.room(), client.author().id());
-        if (request.after() == null && !before.joined() && before.room().visibility() == Visibility.PUBLIC) {
+        var asked = new Asked(client, request, ack);
+        answer(asked, live.enter(client, request.room(), visibility(client, request), retrying(asked, ATTEMPTS - 1)));
+    }
+
+    /**
+     * What kind of room it is. Only a member who comes back is not looked up for it, but when it is answered: nobody else may count as being
+     * in the room until it is known that they may.
+     */
+    private Visibility visibility(Client client, Request request) {
+        boolean comesBack = request.after() != null
+                && presence.isMemberOnline(request.room(), client.author().id());
+        Visibility known = comesBack ? live.visibility(request.room()) : null;
+        return known == null ? look(client, request) : known;
+    }
+
+    /** Whoever has not been in a public room joins it. */
+    private Visibility look(Client client, Request request) {
+        RoomForMe room = rooms.find(request.room(), client.author().id());
+        Visibility visibility = room.room().visibility();
+        if (request.after() == null && !room.joined() && visibility == Visibility.PUBLIC) {
             rooms.join(request.room(), client.author());
         }
-        var asked = new Asked(client, request, ack);
-        answer(asked, live.enter(client, request.room(), before.room().visibility(), retrying(asked, ATTEMPTS - 1)));
+        return visibility;
     }
 
     private void answer(Asked asked, Arrival arrival) {

@@ -44,8 +44,15 @@ class KeyboardBrowserTest extends PeopleInBrowsers {
             ada.page().navigate(url() + path);
             assertThat(ada.page().locator(".modal.show")).isVisible();
             assertThat(ada.page().locator(".loading")).hasCount(0);
+            // A dialog takes the focus when it has faded in.
+            Locator focused = ada.page().locator(".modal.show:focus, .modal.show :focus");
+            assertThat(focused).hasCount(1);
             assertThat(walk(ada, 9)).as(path).anyMatch(stop -> stop.contains("Close"));
-            assertThat(ada.page().locator(".modal.show :focus")).hasCount(1);
+            if (focused.count() == 0) {
+                // Behind the last stop comes the browser's own, and then the dialog again, not the page behind it.
+                type(ada, "Tab");
+            }
+            assertThat(focused).hasCount(1);
         }
         assertNothingToComplainAbout();
     }
