@@ -101,19 +101,33 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
             sendAway(client, gone);
             return client;
         }
-        Connection connection = memberships == null || memberships.rooms().size() > PLACED_AT_ONCE
-                ? null
-                : presence.connect(client.session().account(), session.id(), now, socket::lastHeard, memberships);
-        if (connection != null) {
-            placed(client, connection);
-        } else {
-            virtualThreads.execute(() -> place(client, now));
+        boolean few = memberships != null && memberships.rooms().size() <= PLACED_AT_ONCE;
+        if (!few || !placeKnown(client, memberships, now)) {
+            virtualThreads.execute(() -> place(client, memberships, now));
         }
         return client;
     }
 
-    private void place(Client client, long now) {
+    /** False, and nothing is done, if the memberships are not known well enough. */
+    private boolean placeKnown(Client client, @Nullable Memberships memberships, long now) {
+        if (memberships == null) {
+            return false;
+        }
+        Session session = client.session();
+        Connection connection =
+                presence.connect(session.account(), session.id(), now, client.socket()::lastHeard, memberships);
+        if (connection == null) {
+            return false;
+        }
+        placed(client, connection);
+        return true;
+    }
+
+    private void place(Client client, @Nullable Memberships memberships, long now) {
         try {
+            if (placeKnown(client, memberships, now)) {
+                return;
+            }
             Session session = client.session();
             placed(client, presence.connect(session.account(), session.id(), now, client.socket()::lastHeard));
         } catch (RuntimeException e) {

@@ -3,11 +3,14 @@ package chatroom.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.transport.Transport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sockets are served by whatever the kernel lets us hear of them. */
 class LoopTransportTest {
@@ -28,6 +31,22 @@ class LoopTransportTest {
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("http.transport")
                     .hasMessageContaining("this machine lets nobody use io_uring");
+        }
+    }
+
+    /** What serves is what was asked for. */
+    @ParameterizedTest
+    @EnumSource(LoopTransport.class)
+    void onlyJavasOwnIsNotNative(LoopTransport transport) {
+        if (transport == LoopTransport.IO_URING && !Transport.IO_URING.available()) {
+            assertThatThrownBy(() -> LoopTransport.parse("io_uring")).isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        Vertx vertx = transport.start(1);
+        try {
+            assertThat(vertx.isNativeTransportEnabled()).isEqualTo(transport != LoopTransport.NIO);
+        } finally {
+            vertx.close().await();
         }
     }
 

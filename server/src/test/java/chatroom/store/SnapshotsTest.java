@@ -19,22 +19,21 @@ class SnapshotsTest {
     private Path path = Path.of("");
 
     @SuppressWarnings("NullAway") // set before each test
-    private DataFolder folder;
+    private TestStore store;
 
     @SuppressWarnings("NullAway") // set before each test
     private SqliteDatabase database;
 
     @BeforeEach
     void open() {
-        folder = DataFolder.open(path);
-        database = SqliteDatabase.open(folder);
+        store = TestStore.open(path);
+        database = store.database();
         write("INSERT INTO fact (name, value) VALUES ('counted', '1')");
     }
 
     @AfterEach
-    void close() throws Exception {
-        database.close();
-        folder.close();
+    void close() {
+        store.close();
     }
 
     @Test
