@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Browsers implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(executable())
                         .setArgs(List.of(
                                 "--headless",
                                 "--no-sandbox",
@@ -40,6 +41,12 @@ final class Browsers implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /** The one without a window, which is what Playwright itself would bring, or else the whole one. */
+    private static Path executable() {
+        Path windowless = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.exists(windowless) ? windowless : Path.of("/usr/bin/chromium");
     }
 
     BrowserContext desktop(ColorScheme scheme) {

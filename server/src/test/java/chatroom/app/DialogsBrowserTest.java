@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -190,7 +191,9 @@ class DialogsBrowserTest extends PeopleInBrowsers {
 
     /** What it shows is loaded, and nothing moves any more. */
     private static void settle(Visitor visitor, ColorScheme scheme) {
-        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        visitor.page()
+                .emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
         assertThat(visitor.page().locator("html"))
                 .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(visitor.page().locator(".loading")).hasCount(0);
