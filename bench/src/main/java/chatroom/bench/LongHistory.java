@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -22,6 +24,10 @@ final class LongHistory implements Measurement {
     private static final int WARM_SECONDS = 20;
 
     private static final int SECONDS = 30;
+
+    /** After the pages, the posts going on: what the machine has for an answer that costs nothing. */
+    private static final int NOTHING_SECONDS = 20;
+
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     @Override
@@ -35,6 +41,7 @@ final class LongHistory implements Measurement {
         double[] full = new double[ROUNDS];
         double[] p50 = new double[ROUNDS];
         double[] p99 = new double[ROUNDS];
+        double[] nothing = new double[ROUNDS];
         double[] posts = new double[ROUNDS];
         try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -45,18 +52,19 @@ final class LongHistory implements Measurement {
                 double[] read = read(project, port + 3 * round + 2, people);
                 p50[round] = read[0];
                 p99[round] = read[1];
-                posts[round] = read[2];
+                nothing[round] = read[2];
+                posts[round] = read[3];
             }
         }
-        for (double[] figures : List.of(empty, full, p50, p99, posts)) {
+        for (double[] figures : List.of(empty, full, p50, p99, nothing, posts)) {
             java.util.Arrays.sort(figures);
         }
         System.out.printf(
                 "%n## history%n%n%,d messages in %,d rooms; %d pages/s of 50, each anywhere, while %,d posts/s come by schedule"
-                        + " (latency of a page from when it was due); and posts/s of %d senders × 16 outstanding with no history"
+                        + " (latency of a page from when it was due); beside it, in the same way, an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
                         + " and with it. %d rounds; medians, and (least–most).%n%n"
-                        + "| page p50, ms | page p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
-                        + "| --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %.2f |%n",
+                        + "| page p50, ms | page p99, ms | nothing read, p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %s | %.2f |%n",
                 MESSAGES,
                 ROOMS,
                 READERS * PAGES_A_SECOND_EACH,
@@ -65,6 +73,7 @@ final class LongHistory implements Measurement {
                 ROUNDS,
                 Measurement.ofThree(p50, "%.1f"),
                 Measurement.ofThree(p99, "%.1f"),
+                Measurement.ofThree(nothing, "%.1f"),
                 Measurement.ofThree(posts, "%,.0f"),
                 Measurement.ofThree(empty, "%,.0f"),
                 Measurement.ofThree(full, "%,.0f"),
@@ -91,32 +100,52 @@ final class LongHistory implements Measurement {
     private static double[] read(Path project, int port, Populated people) throws IOException, InterruptedException {
         settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
-        List<PageReader> readers = new ArrayList<>();
-        Recorder micros = new Recorder(60_000_000, 3);
         try (LoadProcess load = LoadProcess.start(
-                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=" + SECONDS))) {
+                port,
+                server,
+                words(
+                        people,
+                        "rate=" + POSTS_A_SECOND,
+                        "warm=" + WARM_SECONDS,
+                        "seconds=" + (SECONDS + NOTHING_SECONDS)))) {
             String token = people.token();
-            for (int i = 0; i < READERS; i++) {
-                readers.add(new PageReader(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros));
-                Thread.ofPlatform().daemon().start(readers.getLast());
-            }
-            // What comes while the server warms up does not count.
-            Thread.sleep(WARM_SECONDS * 1_000L);
-            micros.getIntervalHistogram();
+            Histogram pages = answers(
+                    micros -> PageReader.ofPages(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros),
+                    WARM_SECONDS,
+                    SECONDS);
+            Histogram nothing = answers(
+                    micros -> PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, micros), 1, NOTHING_SECONDS - 2);
             Map<String, Double> figures = load.figures();
-            Histogram pages = micros.getIntervalHistogram();
-            if (pages.getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
-                throw new IOException("only " + pages.getTotalCount() + " pages were read");
-            }
             return new double[] {
                 pages.getValueAtPercentile(50) / 1_000.0,
                 pages.getValueAtPercentile(99) / 1_000.0,
+                nothing.getValueAtPercentile(99) / 1_000.0,
                 figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0)
             };
         } finally {
-            readers.forEach(PageReader::end);
             server.destroyForcibly();
             server.onExit().join();
+        }
+    }
+
+    /** What comes while the server warms up does not count. */
+    private static Histogram answers(Function<Recorder, PageReader> reader, int warmSeconds, int seconds)
+            throws IOException, InterruptedException {
+        var micros = new Recorder(60_000_000, 3);
+        List<PageReader> readers =
+                Stream.generate(() -> reader.apply(micros)).limit(READERS).toList();
+        readers.forEach(one -> Thread.ofPlatform().daemon().start(one));
+        try {
+            Thread.sleep(warmSeconds * 1_000L);
+            micros.getIntervalHistogram();
+            Thread.sleep(seconds * 1_000L);
+            Histogram answers = micros.getIntervalHistogram();
+            if (answers.getTotalCount() < 0.95 * seconds * READERS * PAGES_A_SECOND_EACH) {
+                throw new IOException("only " + answers.getTotalCount() + " answers came");
+            }
+            return answers;
+        } finally {
+            readers.forEach(PageReader::end);
         }
     }
 

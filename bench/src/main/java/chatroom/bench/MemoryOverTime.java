@@ -24,7 +24,7 @@ final class MemoryOverTime implements Measurement {
         List<Double> mib = new ArrayList<>();
         double posts;
         try (Populated people = Populated.of(project, SENDERS, SENDERS, 1)) {
-            Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
+            Process server = Subject.CHAT.start(project, port, Subject.Heap.TIGHT, people.data());
             List<String> words = List.of(
                     "kind=members",
                     "dialect=CHAT",
@@ -57,7 +57,7 @@ final class MemoryOverTime implements Measurement {
                 POSTS_A_SECOND,
                 SENDERS,
                 MINUTES,
-                Subject.Heap.FIXED,
+                Subject.Heap.TIGHT,
                 posts,
                 mib.getFirst(),
                 mib.getLast(),

@@ -8,26 +8,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.HdrHistogram.Recorder;
 
-/** Reads pages of the history by schedule, over one connection that is kept; each anywhere in any room. */
+/** Asks by schedule, over one connection that is kept. */
 final class PageReader implements Runnable {
+    private static final long OLDEST = 100_000;
+
     private final int port;
     private final String token;
-    private final int rooms;
-    private final long newest;
+    private final Supplier<String> path;
+    private final int shortest;
     private final int rate;
     private final Recorder micros;
     private volatile boolean ending;
 
-    /** @param newest a position that all rooms have reached @param rate pages a second */
-    PageReader(int port, String token, int rooms, long newest, int rate, Recorder micros) {
+    /** @param shortest how many bytes an answer has at least @param rate answers a second */
+    private PageReader(int port, String token, Supplier<String> path, int shortest, int rate, Recorder micros) {
         this.port = port;
         this.token = token;
-        this.rooms = rooms;
-        this.newest = newest;
+        this.path = path;
+        this.shortest = shortest;
         this.rate = rate;
         this.micros = micros;
+    }
+
+    /** Of pages of the history, each anywhere in any room. @param newest a position that all rooms have reached */
+    static PageReader ofPages(int port, String token, int rooms, long newest, int rate, Recorder micros) {
+        Supplier<String> anywhere = () -> {
+            var random = ThreadLocalRandom.current();
+            return "/api/rooms/%d/messages?before=%d&limit=50"
+                    .formatted(2 + random.nextInt(rooms), OLDEST + random.nextLong(newest - OLDEST));
+        };
+        return new PageReader(port, token, anywhere, 1_000, rate, micros);
+    }
+
+    /** Of an answer for which nothing is read. */
+    static PageReader ofNothing(int port, String token, int rate, Recorder micros) {
+        return new PageReader(port, token, () -> "/health/live", 2, rate, micros);
     }
 
     void end() {
@@ -56,13 +74,12 @@ final class PageReader implements Runnable {
     }
 
     private byte[] request() {
-        var random = ThreadLocalRandom.current();
-        return "GET /api/rooms/%d/messages?before=%d&limit=50 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                .formatted(2 + random.nextInt(rooms), 100_000 + random.nextLong(newest - 100_000), token)
+        return "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path.get(), token)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void takeAnswer(InputStream in) throws IOException {
+    private void takeAnswer(InputStream in) throws IOException {
         String status = line(in);
         int length = 0;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
@@ -72,8 +89,8 @@ final class PageReader implements Runnable {
             }
         }
         in.skipNBytes(length);
-        if (!status.contains(" 200 ") || length < 1_000) {
-            throw new IOException("not a page: " + status + ", " + length + " bytes");
+        if (!status.contains(" 200 ") || length < shortest) {
+            throw new IOException("not what was asked for: " + status + ", " + length + " bytes");
         }
     }
 

@@ -124,7 +124,13 @@ public final class ChatRoom implements AutoCloseable {
         var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
         var members = new Members(rooms, storage.members(), reads);
         var messages = new Messages(
-                storage.messages(), log, rooms, limiter(config.limits().posts(), "too many posts"), reads, clock);
+                storage.messages(),
+                storage.snapshots(),
+                log,
+                rooms,
+                limiter(config.limits().posts(), "too many posts"),
+                reads,
+                clock);
         var amendments = new Amendments(messages, log, changes, clock);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
         var accounts = new AccountWiring(config, storage, clock);

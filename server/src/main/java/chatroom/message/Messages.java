@@ -6,6 +6,7 @@ import chatroom.Change;
 import chatroom.ChatException;
 import chatroom.Position;
 import chatroom.RoomId;
+import chatroom.Snapshots;
 import chatroom.limit.RateLimiter;
 import chatroom.log.Decision;
 import chatroom.log.EventLog;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 /** Posts, and reads back. A post takes this one way from REST, from a socket and from anywhere else. */
 public final class Messages {
     private final MessageStore store;
+    private final Snapshots snapshots;
     private final EventLog log;
     private final Rooms rooms;
     private final RateLimiter posts;
@@ -25,8 +27,15 @@ public final class Messages {
 
     /** @param posts how fast one account may post @param reads how fast one account may read pages */
     public Messages(
-            MessageStore store, EventLog log, Rooms rooms, RateLimiter posts, RateLimiter reads, InstantSource clock) {
+            MessageStore store,
+            Snapshots snapshots,
+            EventLog log,
+            Rooms rooms,
+            RateLimiter posts,
+            RateLimiter reads,
+            InstantSource clock) {
         this.store = store;
+        this.snapshots = snapshots;
         this.log = log;
         this.rooms = rooms;
         this.posts = posts;
@@ -55,8 +64,10 @@ public final class Messages {
      */
     public MessagePage page(RoomId room, AccountId reader, Window window, int limit) {
         reads.take(reader);
-        rooms.find(room, reader);
-        return store.page(room, reader, window, limit);
+        return snapshots.read(() -> {
+            rooms.find(room, reader);
+            return store.page(room, reader, window, limit);
+        });
     }
 
     /**

@@ -2,12 +2,14 @@ package chatroom.store;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.core.DB;
 import org.sqlite.jdbc4.JDBC4Connection;
@@ -68,6 +70,7 @@ final class KeptConnection extends JDBC4Connection {
         private final String question;
         private boolean inUse = true;
         private boolean tellsKeys;
+        private String @Nullable [] columns;
 
         Kept(String sql) throws SQLException {
             super(KeptConnection.this, sql);
@@ -80,6 +83,17 @@ final class KeptConnection extends JDBC4Connection {
             if (tellsKeys) {
                 super.updateGeneratedKeys();
             }
+        }
+
+        /** The driver asks for the name of each column at every use; here they are kept until there are more or fewer. */
+        @Override
+        public ResultSet getResultSet() throws SQLException {
+            if (columns != null && columns.length == pointer.safeRunInt(DB::column_count)) {
+                rs.colsMeta = columns;
+            }
+            ResultSet rows = super.getResultSet();
+            columns = rs.colsMeta;
+            return rows;
         }
 
         /** Ready for the next use, whatever became of this one; given up where the driver has ended it, as it does after some failures. */
