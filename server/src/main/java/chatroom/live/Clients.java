@@ -2,6 +2,7 @@ package chatroom.live;
 
 import chatroom.AccountId;
 import chatroom.DisconnectReason;
+import chatroom.account.Account;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets that are signed in here, by session and by account. */
 final class Clients {
-    private static final long ENDED_KEPT_MILLIS = 120_000;
+    /** Longer than anybody takes from when their session is looked up until they are here. */
+    private static final long NEWS_KEPT_MILLIS = 120_000;
 
     private record Ended(DisconnectReason reason, long at) {}
+
+    private record Changed(Account account, long at) {}
 
     private final InstantSource clock;
     private final ConcurrentMap<Long, Set<Client>> bySession = new ConcurrentHashMap<>();
     private final ConcurrentMap<AccountId, Set<Client>> byAccount = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<Client>> byName = new ConcurrentHashMap<>();
     private final Map<Long, Ended> ended = new ConcurrentHashMap<>();
+    private final Map<AccountId, Changed> changed = new ConcurrentHashMap<>();
     private final AtomicInteger connecting = new AtomicInteger();
 
     Clients(InstantSource clock) {
@@ -37,6 +42,10 @@ final class Clients {
         add(bySession, client.session().id(), client);
         add(byAccount, client.author().id(), client);
         add(byName, name(client), client);
+        Changed news = changed.get(client.author().id());
+        if (news != null) {
+            client.renamed(news.account());
+        }
         Ended gone = ended.get(client.session().id());
         return gone == null ? null : gone.reason();
     }
@@ -83,9 +92,17 @@ final class Clients {
     /** The sockets of a session that ended; one that is connecting just now is told by {@link #add}. */
     Set<Client> end(long session, DisconnectReason reason) {
         long now = clock.millis();
-        ended.values().removeIf(gone -> now - gone.at() > ENDED_KEPT_MILLIS);
+        ended.values().removeIf(gone -> now - gone.at() > NEWS_KEPT_MILLIS);
         ended.put(session, new Ended(reason, now));
         return bySession.getOrDefault(session, Set.of());
+    }
+
+    /** The sockets of an account, which is called otherwise from now on; one that is connecting just now learns of it by {@link #add}. */
+    Set<Client> change(Account account) {
+        long now = clock.millis();
+        changed.values().removeIf(news -> now - news.at() > NEWS_KEPT_MILLIS);
+        changed.put(account.id(), new Changed(account, now));
+        return of(account.id());
     }
 
     /** Within compute, so that a set that is just being removed is not added to. Most have one socket: it is not kept dear. */

@@ -131,6 +131,15 @@ class LiveTest extends SocketScene {
         assertThat(device.next()).isEqualTo(gone(hidden));
     }
 
+    @Test
+    void whoWasRenamedSinceTheirSessionWasLookedUpBearsTheNewName() throws InterruptedException {
+        Device device = device(bob.id().value());
+        live.changed(new Account(bob.id(), bob.username(), "Robert", bob.role()));
+
+        Client client = live.connected(device.client().socket(), new Session(1, bob, 0, 0, "", ""), null, 0);
+        assertThat(client.author().name()).isEqualTo("Robert");
+    }
+
     /** A device of bob's, of which it is not known yet which rooms it belongs to. */
     private Device connecting() throws InterruptedException {
         Device device = device(bob.id().value());
