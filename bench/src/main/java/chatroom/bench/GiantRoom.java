@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One room with everybody in it, and far more posts than anybody reads: what viewers are shown and how soon, what they are told
@@ -47,7 +46,7 @@ final class GiantRoom implements Measurement {
                 MEMBERS, RATE, SECONDS, ROUNDS);
         int next = port;
         for (Slowing slowing : Slowing.values()) {
-            List<Map<String, Double>> rounds = new ArrayList<>();
+            List<Figures> rounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 rounds.add(round(project, next++, slowing));
             }
@@ -55,58 +54,50 @@ final class GiantRoom implements Measurement {
         }
     }
 
-    private static void print(Slowing slowing, List<Map<String, Double>> rounds) {
-        double seconds = median(rounds, "seconds");
-        double shown = median(rounds, "shown") / MEMBERS;
-        double taken = median(rounds, "answers");
+    private static void print(Slowing slowing, List<Figures> rounds) {
+        double seconds = Figures.median(rounds, "seconds");
+        double shown = Figures.median(rounds, "shown") / MEMBERS;
+        double taken = Figures.median(rounds, "answers");
         System.out.printf(
                 "| %s | %,.0f | %,.0f | %.1f | %.2f %% | %.2f %% | %s | %s | %s | %s | %.2f, %.2f | %.0f | %.0f |%n",
                 slowing.title,
                 taken,
-                median(rounds, "refusals"),
+                Figures.median(rounds, "refusals"),
                 shown / seconds,
                 100 * shown / taken,
-                100 * median(rounds, "leftOut") / MEMBERS / taken,
+                100 * Figures.median(rounds, "leftOut") / MEMBERS / taken,
                 latency(rounds, "other"),
                 latency(rounds, "own"),
                 latency(rounds, "named"),
                 latency(rounds, "led"),
-                median(rounds, "serverCpuMicros") / seconds / 1e6,
-                median(rounds, "clientCpuMicros") / seconds / 1e6,
-                median(rounds, "residentKib") / 1_024,
+                Figures.median(rounds, "serverCpuMicros") / seconds / 1e6,
+                Figures.median(rounds, "clientCpuMicros") / seconds / 1e6,
+                Figures.median(rounds, "residentKib") / 1_024,
                 rounds.stream().mapToDouble(GiantRoom::faults).sum());
     }
 
     /** Gaps, connections lost, viewers who know of more or fewer posts than were taken, posts that the history lacks, names. */
-    private static double faults(Map<String, Double> round) {
-        double taken = round.getOrDefault("answers", 0.0);
-        return round.getOrDefault("disorders", 0.0)
-                + round.getOrDefault("lost", 0.0)
-                + Math.abs(taken - round.getOrDefault("least", 0.0))
-                + Math.abs(taken - round.getOrDefault("most", 0.0))
-                + Math.abs(taken - round.getOrDefault("history", 0.0))
+    private static double faults(Figures round) {
+        double taken = round.get("answers");
+        return round.get("disorders")
+                + round.get("lost")
+                + Math.abs(taken - round.get("least"))
+                + Math.abs(taken - round.get("most"))
+                + Math.abs(taken - round.get("history"))
                 + (MEMBERS > 1_100 ? namesTold(round) : 0);
     }
 
-    private static double namesTold(Map<String, Double> round) {
-        double silent = round.getOrDefault("presencesOfGoing", 0.0) == 0 ? 1 : 0;
-        return round.getOrDefault("namedPresences", 0.0) + round.getOrDefault("typings", 0.0) + silent;
+    private static double namesTold(Figures round) {
+        double silent = round.get("presencesOfGoing") == 0 ? 1 : 0;
+        return round.get("namedPresences") + round.get("typings") + silent;
     }
 
-    private static String latency(List<Map<String, Double>> rounds, String of) {
-        return "%.0f/%.0f".formatted(median(rounds, of + "P50") / 1_000, median(rounds, of + "P99") / 1_000);
+    private static String latency(List<Figures> rounds, String of) {
+        return "%.0f/%.0f"
+                .formatted(Figures.median(rounds, of + "P50") / 1_000, Figures.median(rounds, of + "P99") / 1_000);
     }
 
-    private static double median(List<Map<String, Double>> rounds, String figure) {
-        double[] sorted = rounds.stream()
-                .mapToDouble(round -> round.getOrDefault(figure, 0.0))
-                .sorted()
-                .toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static Map<String, Double> round(Path project, int port, Slowing slowing)
-            throws IOException, InterruptedException {
+    private static Figures round(Path project, int port, Slowing slowing) throws IOException, InterruptedException {
         List<String> settings = new ArrayList<>(List.of("--set", "limits=on"));
         // All come from one machine; what one account or address may do is not what is measured.
         for (String limit : Arrays.asList("posts", "reads", "handshakes", "connectionsByAddress")) {
@@ -119,10 +110,10 @@ final class GiantRoom implements Measurement {
             List<String> words = List.of(
                     "kind=giant", "connections=" + MEMBERS, "rate=" + RATE, "seconds=" + SECONDS, people.people());
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
-                Map<String, Double> figures = load.figures();
-                figures.put("history", (double)
+                Figures figures = load.figures();
+                return figures.with(
+                        "history",
                         History.of(port, people.token(), 2).positions().size());
-                return figures;
             } finally {
                 server.destroyForcibly();
                 server.onExit().join();

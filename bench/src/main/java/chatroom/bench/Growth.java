@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Whether a delivery costs more processor time where a room has more members. */
 final class Growth implements Measurement {
@@ -27,12 +26,12 @@ final class Growth implements Measurement {
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (int size = 0; size < MEMBERS.length; size++) {
-                Map<String, Double> figures = round(project, next++, MEMBERS[size]);
-                double deliveries = figures.getOrDefault("deliveries", 0.0);
-                rates[size][round] = deliveries / figures.getOrDefault("seconds", 1.0);
-                each[size][round] = deliveries / figures.getOrDefault("serverCpuMicros", 1.0) * 1e6;
+                Figures figures = round(project, next++, MEMBERS[size]);
+                double deliveries = figures.get("deliveries");
+                rates[size][round] = figures.aSecond("deliveries");
+                each[size][round] = deliveries / figures.get("serverCpuMicros") * 1e6;
                 fall[size][round] = each[size][round] / each[0][round];
-                closed[size] += figures.getOrDefault("lost", 0.0);
+                closed[size] += figures.get("lost");
             }
         }
         System.out.printf(
@@ -56,8 +55,7 @@ final class Growth implements Measurement {
         }
     }
 
-    private static Map<String, Double> round(Path project, int port, int members)
-            throws IOException, InterruptedException {
+    private static Figures round(Path project, int port, int members) throws IOException, InterruptedException {
         try (Populated people = Populated.of(project, ACCOUNTS, 1, 1)) {
             Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
             List<String> words = List.of(

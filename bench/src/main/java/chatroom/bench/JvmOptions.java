@@ -53,6 +53,9 @@ final class JvmOptions implements Measurement {
                             .add(Scenario.FANOUT_SATURATED.run(project, next++, choice.jvm(), choice.server()));
                     posts.get(i).add(Scenario.DURABLE_POSTS.run(project, next++, choice.jvm(), choice.server()));
                 } catch (IOException e) {
+                    if (choice.server().isEmpty()) {
+                        throw e;
+                    }
                     // io_uring is not allowed everywhere.
                     System.err.printf("%s: %s%n", choice, e.getMessage());
                 }

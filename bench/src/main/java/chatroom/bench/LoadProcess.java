@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The load client in a process of its own. */
 final class LoadProcess implements AutoCloseable {
     /** Told wherever they are, whether a table has a place for them or not. */
-    private static final List<String> FAULTS = List.of("refusals", "disorders", "lost");
+    private static final List<String> FAULTS = List.of("refusals", "disorders", "lost", "missing");
 
     private final Process process;
     private final BufferedReader output;
@@ -49,16 +47,10 @@ final class LoadProcess implements AutoCloseable {
     }
 
     /** The figures of the run, once it is over. */
-    Map<String, Double> figures() throws IOException {
-        Map<String, Double> figures = new HashMap<>();
-        for (String word : await("result").split(" ", -1)) {
-            int equals = word.indexOf('=');
-            if (equals > 0) {
-                figures.put(word.substring(0, equals), Double.valueOf(word.substring(equals + 1)));
-            }
-        }
+    Figures figures() throws IOException {
+        var figures = Figures.of(await("result"));
         for (String fault : FAULTS) {
-            if (figures.getOrDefault(fault, 0.0) > 0) {
+            if (figures.has(fault) && figures.get(fault) > 0) {
                 System.err.printf("chatroom: %s of a load: %.0f%n", fault, figures.get(fault));
             }
         }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -24,9 +21,7 @@ final class LongHistory implements Measurement {
     private static final int WARM_SECONDS = 20;
 
     private static final int SECONDS = 30;
-
-    /** After the pages, the posts going on: what the machine has for an answer that costs nothing. */
-    private static final int NOTHING_SECONDS = 20;
+    private static final int HIGHEST_MICROS = 60_000_000;
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
@@ -61,7 +56,7 @@ final class LongHistory implements Measurement {
         }
         System.out.printf(
                 "%n## history%n%n%,d messages in %,d rooms; %d pages/s of 50, each anywhere, while %,d posts/s come by schedule"
-                        + " (latency of a page from when it was due); beside it, in the same way, an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
+                        + " (latency of a page from when it was due); beside it, at the same time, an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
                         + " and with it. %d rounds; medians, and (least–most).%n%n"
                         + "| page p50, ms | page p99, ms | nothing read, p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
                         + "| --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %s | %.2f |%n",
@@ -89,8 +84,8 @@ final class LongHistory implements Measurement {
         settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess load = LoadProcess.start(port, server, words(people, "window=16", "warm=12", "seconds=8"))) {
-            Map<String, Double> figures = load.figures();
-            return figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0);
+            Figures figures = load.figures();
+            return figures.aSecond("answers");
         } finally {
             server.destroyForcibly();
             server.onExit().join();
@@ -101,51 +96,37 @@ final class LongHistory implements Measurement {
         settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess load = LoadProcess.start(
-                port,
-                server,
-                words(
-                        people,
-                        "rate=" + POSTS_A_SECOND,
-                        "warm=" + WARM_SECONDS,
-                        "seconds=" + (SECONDS + NOTHING_SECONDS)))) {
+                port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=" + SECONDS))) {
             String token = people.token();
-            Histogram pages = answers(
-                    micros -> PageReader.ofPages(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, micros),
-                    WARM_SECONDS,
-                    SECONDS);
-            Histogram nothing = answers(
-                    micros -> PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, micros), 1, NOTHING_SECONDS - 2);
-            Map<String, Double> figures = load.figures();
+            var pageMicros = new Recorder(HIGHEST_MICROS, 3);
+            var nothingMicros = new Recorder(HIGHEST_MICROS, 3);
+            List<PageReader> readers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(PageReader.ofPages(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, pageMicros));
+            }
+            readers.add(PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, nothingMicros));
+            // What comes while the server warms up does not count.
+            Thread.sleep(WARM_SECONDS * 1_000L);
+            pageMicros.getIntervalHistogram();
+            nothingMicros.getIntervalHistogram();
+            Figures figures = load.figures();
+            Histogram pages = pageMicros.getIntervalHistogram();
+            Histogram nothing = nothingMicros.getIntervalHistogram();
+            for (PageReader reader : readers) {
+                reader.close();
+            }
+            if (pages.getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
+                throw new IOException("only " + pages.getTotalCount() + " pages were read");
+            }
             return new double[] {
                 pages.getValueAtPercentile(50) / 1_000.0,
                 pages.getValueAtPercentile(99) / 1_000.0,
                 nothing.getValueAtPercentile(99) / 1_000.0,
-                figures.getOrDefault("answers", 0.0) / figures.getOrDefault("seconds", 1.0)
+                figures.aSecond("answers")
             };
         } finally {
             server.destroyForcibly();
             server.onExit().join();
-        }
-    }
-
-    /** What comes while the server warms up does not count. */
-    private static Histogram answers(Function<Recorder, PageReader> reader, int warmSeconds, int seconds)
-            throws IOException, InterruptedException {
-        var micros = new Recorder(60_000_000, 3);
-        List<PageReader> readers =
-                Stream.generate(() -> reader.apply(micros)).limit(READERS).toList();
-        readers.forEach(one -> Thread.ofPlatform().daemon().start(one));
-        try {
-            Thread.sleep(warmSeconds * 1_000L);
-            micros.getIntervalHistogram();
-            Thread.sleep(seconds * 1_000L);
-            Histogram answers = micros.getIntervalHistogram();
-            if (answers.getTotalCount() < 0.95 * seconds * READERS * PAGES_A_SECOND_EACH) {
-                throw new IOException("only " + answers.getTotalCount() + " answers came");
-            }
-            return answers;
-        } finally {
-            readers.forEach(PageReader::end);
         }
     }
 

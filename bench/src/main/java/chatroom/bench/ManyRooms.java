@@ -20,7 +20,7 @@ final class ManyRooms implements Measurement {
 
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
-        Map<Subject, List<Map<String, Double>>> rounds = new EnumMap<>(Subject.class);
+        Map<Subject, List<Figures>> rounds = new EnumMap<>(Subject.class);
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (Subject subject : List.of(Subject.CHAT, Subject.OURS, Subject.SOCKET_IO)) {
@@ -32,32 +32,21 @@ final class ManyRooms implements Measurement {
                         + " the highest rate with p99 < 100 ms from when a post was due. %d rounds; medians, and (least–most).%n%n"
                         + "| server | posts/s | ours ÷ theirs | CPU µs a delivery | p99 ms there |%n| --- | --- | --- | --- | --- |%n",
                 CONNECTIONS, CONNECTIONS / MEMBERS, MEMBERS, ROUNDS);
-        double ours = median(rounds.getOrDefault(Subject.CHAT, List.of()), "rate");
+        double ours = Figures.median(rounds.getOrDefault(Subject.CHAT, List.of()), "rate");
         rounds.forEach((subject, all) -> {
-            double[] rates = all.stream()
-                    .mapToDouble(one -> one.getOrDefault("rate", 0.0))
-                    .sorted()
-                    .toArray();
+            double[] rates =
+                    all.stream().mapToDouble(one -> one.get("rate")).sorted().toArray();
             System.out.printf(
                     "| %s | %s | %.2f | %.2f | %.1f |%n",
                     subject.title(),
                     Measurement.ofThree(rates, "%,.0f"),
                     ours / rates[rates.length / 2],
-                    median(all, "serverCpuMicros") / median(all, "deliveries"),
-                    median(all, "p99") / 1_000);
+                    Figures.median(all, "serverCpuMicros") / Figures.median(all, "deliveries"),
+                    Figures.median(all, "p99") / 1_000);
         });
     }
 
-    private static double median(List<Map<String, Double>> all, String figure) {
-        double[] sorted = all.stream()
-                .mapToDouble(one -> one.getOrDefault(figure, 0.0))
-                .sorted()
-                .toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static Map<String, Double> round(Subject subject, Path project, int port)
-            throws IOException, InterruptedException {
+    private static Figures round(Subject subject, Path project, int port) throws IOException, InterruptedException {
         boolean chat = subject == Subject.CHAT;
         try (Populated people = Populated.of(project, CONNECTIONS, CONNECTIONS / MEMBERS, 1)) {
             Process server = subject.start(project, port, Subject.Heap.FIXED, chat ? people.data() : List.of());

@@ -14,6 +14,9 @@ final class MemoryOverTime implements Measurement {
     private static final int SENDERS = 64;
     private static final int WARM_SECONDS = 60;
 
+    /** The load goes on while the last minute's figure is taken. */
+    private static final int MORE_SECONDS = 30;
+
     @Override
     public String title() {
         return "growth-hour";
@@ -32,7 +35,7 @@ final class MemoryOverTime implements Measurement {
                     "senders=" + SENDERS,
                     "rate=" + POSTS_A_SECOND,
                     "warm=" + WARM_SECONDS,
-                    "seconds=" + 60 * MINUTES,
+                    "seconds=" + (60 * MINUTES + MORE_SECONDS),
                     "rooms=" + people.firstRooms(SENDERS),
                     "tokens=" + people.tokens(0, SENDERS));
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
@@ -42,8 +45,9 @@ final class MemoryOverTime implements Measurement {
                     Thread.sleep(Duration.ofMinutes(minute).minusNanos(System.nanoTime() - begin));
                     Subject.CHAT.collectGarbage(server);
                     mib.add(ServerFigures.residentKib(server.pid()) / 1_024.0);
+                    System.err.printf("minute %d: %.1f MiB%n", minute, mib.getLast());
                 }
-                posts = load.figures().getOrDefault("answers", 0.0) / (60.0 * MINUTES);
+                posts = load.figures().aSecond("answers");
             } finally {
                 server.destroyForcibly();
                 server.onExit().join();

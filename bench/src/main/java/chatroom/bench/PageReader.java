@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
-/** Asks by schedule, over one connection that is kept. */
-final class PageReader implements Runnable {
+/** Asks by schedule, over one connection that is kept, on a thread of its own. */
+final class PageReader implements AutoCloseable {
     private static final long OLDEST = 100_000;
+    private static final long LONGEST_MICROS = 60_000_000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final int port;
     private final String token;
@@ -21,7 +24,9 @@ final class PageReader implements Runnable {
     private final int shortest;
     private final int rate;
     private final Recorder micros;
+    private final Thread thread;
     private volatile boolean ending;
+    private volatile @Nullable Throwable failure;
 
     /** @param shortest how many bytes an answer has at least @param rate answers a second */
     private PageReader(int port, String token, Supplier<String> path, int shortest, int rate, Recorder micros) {
@@ -31,10 +36,14 @@ final class PageReader implements Runnable {
         this.shortest = shortest;
         this.rate = rate;
         this.micros = micros;
+        this.thread = Thread.ofPlatform().daemon().start(this::readAll);
     }
 
     /** Of pages of the history, each anywhere in any room. @param newest a position that all rooms have reached */
     static PageReader ofPages(int port, String token, int rooms, long newest, int rate, Recorder micros) {
+        if (newest <= OLDEST) {
+            throw new IllegalArgumentException("too short a history: " + newest);
+        }
         Supplier<String> anywhere = () -> {
             var random = ThreadLocalRandom.current();
             return "/api/rooms/%d/messages?before=%d&limit=50"
@@ -48,12 +57,7 @@ final class PageReader implements Runnable {
         return new PageReader(port, token, () -> "/health/live", 2, rate, micros);
     }
 
-    void end() {
-        ending = true;
-    }
-
-    @Override
-    public void run() {
+    private void readAll() {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
@@ -64,12 +68,24 @@ final class PageReader implements Runnable {
                 socket.getOutputStream().write(request());
                 takeAnswer(in);
                 // From when it was due: a late answer makes the next ones late too, and they count.
-                micros.recordValue((System.nanoTime() - due) / 1_000);
+                micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1_000));
             }
-        } catch (IOException e) {
-            if (!ending) {
-                throw new java.io.UncheckedIOException(e);
-            }
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    /** Ends after the answer that is under way. @throws IOException if it ended before, or there is none */
+    @Override
+    public void close() throws IOException {
+        ending = true;
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null || thread.isAlive()) {
+            throw new IOException("a reader had no answer", failure);
         }
     }
 

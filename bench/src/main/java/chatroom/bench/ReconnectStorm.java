@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Everybody comes back at once, while others go on talking. */
 final class ReconnectStorm implements Measurement {
@@ -63,7 +62,7 @@ final class ReconnectStorm implements Measurement {
             crowd.goOn();
             crowd.figures();
             crowd.goOn();
-            return crowd.figures().getOrDefault("seconds", 0.0);
+            return crowd.figures().get("seconds");
         } finally {
             server.destroyForcibly();
             server.onExit().join();
@@ -92,13 +91,9 @@ final class ReconnectStorm implements Measurement {
                             "tokens=" + people.tokens(CONNECTIONS, TALKERS)))) {
                 Thread.sleep(1_000L * TALKED_BEFORE);
                 crowd.goOn();
-                Map<String, Double> others = talkers.figures();
-                Map<String, Double> storm = crowd.figures();
-                return new double[] {
-                    storm.getOrDefault("seconds", 0.0),
-                    others.getOrDefault("p99", 0.0) / 1_000,
-                    others.getOrDefault("deliveries", 0.0)
-                };
+                Figures others = talkers.figures();
+                Figures storm = crowd.figures();
+                return new double[] {storm.get("seconds"), others.get("p99") / 1_000, others.get("deliveries")};
             }
         } finally {
             server.destroyForcibly();

@@ -9,7 +9,7 @@ package chatroom.bench;
  * @param p99 of the latency, milliseconds
  * @param payloadBytes of a delivered message, without the frame's head
  * @param residentMib of the server at the end, or while idle
- * @param faults deliveries out of order, connections lost and posts refused
+ * @param faults deliveries out of order or missing, connections lost and posts refused
  */
 record Round(
         double figure,

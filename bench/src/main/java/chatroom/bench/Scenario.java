@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** One kind of load, and the figure that counts in it. */
@@ -147,18 +146,16 @@ enum Scenario {
             }
         }
         try (LoadProcess load = LoadProcess.start(port, server, all)) {
-            Map<String, Double> figures = load.figures();
-            double count = figures.getOrDefault(unit.startsWith("deliveries") ? "deliveries" : "answers", 0.0);
+            Figures figures = load.figures();
+            double count = figures.get(unit.startsWith("deliveries") ? "deliveries" : "answers");
             return new Round(
-                    count / figures.getOrDefault("seconds", 1.0),
-                    count == 0 ? 0 : figures.getOrDefault("serverCpuMicros", 0.0) / count,
-                    figures.getOrDefault("p50", 0.0) / 1_000,
-                    figures.getOrDefault("p99", 0.0) / 1_000,
-                    figures.getOrDefault("payload", 0.0),
-                    figures.getOrDefault("residentKib", 0.0) / 1_024,
-                    figures.getOrDefault("disorders", 0.0)
-                            + figures.getOrDefault("lost", 0.0)
-                            + figures.getOrDefault("refusals", 0.0));
+                    count / figures.get("seconds"),
+                    count == 0 ? 0 : figures.get("serverCpuMicros") / count,
+                    figures.get("p50") / 1_000,
+                    figures.get("p99") / 1_000,
+                    figures.get("payload"),
+                    figures.get("residentKib") / 1_024,
+                    figures.get("disorders") + figures.get("lost") + figures.get("refusals") + figures.get("missing"));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What those who read feel of those who have stopped reading, at half the rate that the room can have. */
 final class SlowReaders implements Measurement {
@@ -21,8 +20,8 @@ final class SlowReaders implements Measurement {
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
         int next = port;
-        Map<String, Double> saturated = round(project, next++, List.of("senders=100", "window=16"));
-        int half = (int) (saturated.getOrDefault("answers", 2.0) / saturated.getOrDefault("seconds", 1.0) / 2);
+        Figures saturated = round(project, next++, List.of("senders=100", "window=16"));
+        int half = (int) (saturated.aSecond("answers") / 2);
         double[] without = new double[ROUNDS];
         double[] with = new double[ROUNDS];
         double[] resident = new double[ROUNDS];
@@ -32,14 +31,14 @@ final class SlowReaders implements Measurement {
         double complete = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<String> paced = List.of("senders=100", "rate=" + half);
-            without[round] = round(project, next++, paced).getOrDefault("p99", 0.0) / 1_000;
-            Map<String, Double> slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
-            with[round] = slow.getOrDefault("p99", 0.0) / 1_000;
-            resident[round] = slow.getOrDefault("residentKib", 0.0) / 1_024;
-            closed += slow.getOrDefault("closed", 0.0);
-            told += slow.getOrDefault("told", 0.0);
-            asked += slow.getOrDefault("asked", 0.0);
-            complete += slow.getOrDefault("complete", 0.0);
+            without[round] = round(project, next++, paced).get("p99") / 1_000;
+            Figures slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
+            with[round] = slow.get("p99") / 1_000;
+            resident[round] = slow.get("residentKib") / 1_024;
+            closed += slow.get("closed");
+            told += slow.get("told");
+            asked += slow.get("asked");
+            complete += slow.get("complete");
         }
         Arrays.sort(without);
         Arrays.sort(with);
@@ -66,8 +65,7 @@ final class SlowReaders implements Measurement {
                 Measurement.ofThree(resident, "%.0f"));
     }
 
-    private static Map<String, Double> round(Path project, int port, List<String> more)
-            throws IOException, InterruptedException {
+    private static Figures round(Path project, int port, List<String> more) throws IOException, InterruptedException {
         try (Populated people = Populated.of(project, ACCOUNTS, 1, 1)) {
             Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
             List<String> words = new java.util.ArrayList<>(List.of(

@@ -18,6 +18,8 @@ final class StartTime implements Measurement {
     private static final byte[] REQUEST = "GET /api/server HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
 
+    private static final String OK = "HTTP/1.1 200";
+
     @Override
     public String title() {
         return "start";
@@ -76,9 +78,11 @@ final class StartTime implements Measurement {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port));
                 socket.getOutputStream().write(REQUEST);
-                if (socket.getInputStream().read() >= 0) {
-                    return;
+                byte[] status = socket.getInputStream().readNBytes(OK.length());
+                if (!OK.equals(new String(status, StandardCharsets.US_ASCII))) {
+                    throw new IllegalStateException("the first answer is none: " + Arrays.toString(status));
                 }
+                return;
             } catch (IOException e) {
                 Thread.sleep(5);
             }

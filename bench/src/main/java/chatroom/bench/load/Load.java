@@ -19,6 +19,9 @@ public final class Load {
 
     private static final double LEAST_SHARE = 0.1;
 
+    /** What is under way when the clock starts, or stops, may make up for each other not quite. */
+    private static final double NEARLY_ALL = 0.98;
+
     private final LoadOptions options;
     private final Run run;
     private final Dialer dialer;
@@ -26,6 +29,7 @@ public final class Load {
     private final List<MemberClient> paced = new ArrayList<>();
     private Thread pacing = Thread.currentThread();
     private final SlowMembers slow;
+    private boolean looksAtOrder;
 
     private Load(LoadOptions options) {
         this.options = options;
@@ -119,6 +123,7 @@ public final class Load {
                     : dialect == Dialect.CHAT && number % CHECK_EVERY == 0
                             ? MemberClient.Looking.AT_ORDER
                             : MemberClient.Looking.NOT;
+            looksAtOrder |= looks == MemberClient.Looking.AT_ORDER;
             int[] room = {Integer.parseInt(rooms[number % rooms.length])};
             MemberClient.Sending sending = number >= senders
                     ? MemberClient.Sending.NOT
@@ -193,12 +198,16 @@ public final class Load {
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         long deliveries = after.deliveries() - before.deliveries();
         long bytes = after.deliveredBytes() - before.deliveredBytes();
+        long checked = after.checked() - before.checked();
+        if (looksAtOrder && checked == 0) {
+            throw new IllegalStateException("nothing came whose order could be looked at");
+        }
         run.ending();
         long resident = ServerFigures.residentKib(options.server());
         String slowFigures = slow.areNone() ? "" : slowFigures();
         System.out.printf(
                 "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
-                        + " p50=%d p99=%d max=%d checked=%d disorders=%d lost=%d residentKib=%d%s%n",
+                        + " p50=%d p99=%d max=%d checked=%d disorders=%d missing=%d lost=%d residentKib=%d%s%n",
                 seconds,
                 after.answers() - before.answers(),
                 after.refusals() - before.refusals(),
@@ -209,11 +218,22 @@ public final class Load {
                 latencies.getValueAtPercentile(50),
                 latencies.getValueAtPercentile(99),
                 latencies.getMaxValue(),
-                after.checked() - before.checked(),
+                checked,
                 run.disorders(),
+                missing(after.answers() - before.answers(), deliveries),
                 run.lostCount(),
                 resident,
                 slowFigures);
+    }
+
+    /** How many deliveries there should have been to the members of a room beside those that came; 0 if nearly all did. */
+    private long missing(long posts, long deliveries) {
+        if (!options.text("kind", "").equals("members") || !slow.areNone()) {
+            return 0;
+        }
+        int rooms = options.text("rooms", "1").split(",", -1).length;
+        long all = posts * options.connections() / rooms;
+        return deliveries < NEARLY_ALL * all ? all - deliveries : 0;
     }
 
     /** The posts are over when everybody is closed, so that what was missed has an end. */

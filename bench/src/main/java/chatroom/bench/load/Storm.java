@@ -36,7 +36,8 @@ final class Storm {
     /** Waits for a line of input between the calm and each storm, and prints how long the storm took. */
     void run() throws Exception {
         Run now = new Run(options);
-        List<WebSocketClient> there = come(now);
+        var dialer = new Dialer(now);
+        List<WebSocketClient> there = come(now, dialer);
         System.out.println("ready " + now.readyCount());
         for (int storm = 0; storm < options.number("storms", STORMS); storm++) {
             System.in.read();
@@ -44,17 +45,19 @@ final class Storm {
             there.forEach(client -> client.openChannel().close());
             Thread.sleep(TimeUnit.SECONDS.toMillis(options.number("pause", 1)));
             now = new Run(options);
+            Dialer before = dialer;
             long begin = System.nanoTime();
-            there = come(now);
+            dialer = new Dialer(now);
+            there = come(now, dialer);
             System.out.printf("result seconds=%.3f lost=%d%n", (System.nanoTime() - begin) / 1e9, now.lostCount());
+            before.close();
         }
         now.ending();
     }
 
     /** Returns when all are live. */
-    private List<WebSocketClient> come(Run run) throws InterruptedException {
+    private List<WebSocketClient> come(Run run, Dialer dialer) throws InterruptedException {
         List<WebSocketClient> clients = new ArrayList<>();
-        var dialer = new Dialer(run);
         for (int number = 0; number < connections; number++) {
             clients.add(client(run, number));
             dialer.connect(clients.getLast());
