@@ -58,9 +58,9 @@ public final class Messages {
     }
 
     /**
-     * Reads a page of the history. May block.
+     * Reads a page of the history. May block. Who may read it, and what it says, are of one moment.
      *
-     * @throws ChatException {@code not-found}, {@code rate-limited}
+     * @throws ChatException {@code not-found}, {@code forbidden} for who is banned, {@code rate-limited}
      */
     public MessagePage page(RoomId room, AccountId reader, Window window, int limit) {
         reads.take(reader);

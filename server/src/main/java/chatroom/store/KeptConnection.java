@@ -85,7 +85,10 @@ final class KeptConnection extends JDBC4Connection {
             }
         }
 
-        /** The driver asks for the name of each column at every use; here they are kept until there are more or fewer. */
+        /**
+         * The driver asks for the name of each column at every use. Here they are kept until there are more or fewer: a question
+         * names its columns, so that a change of the table does not give them other names.
+         */
         @Override
         public ResultSet getResultSet() throws SQLException {
             if (columns != null && columns.length == pointer.safeRunInt(DB::column_count)) {

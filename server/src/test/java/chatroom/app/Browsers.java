@@ -6,10 +6,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Debian's Chromium, driven by Playwright. Each person gets a context of their own, as on a machine of their own. */
 final class Browsers implements AutoCloseable {
@@ -45,8 +47,14 @@ final class Browsers implements AutoCloseable {
 
     /** The one without a window, which is what Playwright itself would bring, or else the whole one. */
     private static Path executable() {
-        Path windowless = Path.of("/usr/bin/chromium-headless-shell");
-        return Files.exists(windowless) ? windowless : Path.of("/usr/bin/chromium");
+        List<Path> folders = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+        return Stream.of("chromium-headless-shell", "chromium")
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
     }
 
     BrowserContext desktop(ColorScheme scheme) {

@@ -189,7 +189,7 @@ class DialogsBrowserTest extends PeopleInBrowsers {
         assertReadable(visitor);
     }
 
-    /** What it shows is loaded, and nothing moves any more. */
+    /** What it shows is loaded, and nothing moves any more; from the first time on, what opens is there at once. */
     private static void settle(Visitor visitor, ColorScheme scheme) {
         visitor.page()
                 .emulateMedia(

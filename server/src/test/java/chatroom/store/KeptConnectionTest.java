@@ -111,6 +111,18 @@ class KeptConnectionTest {
     }
 
     @Test
+    void columnsAreFoundByTheirNamesAtEveryUse() throws SQLException {
+        String named = "SELECT b AS what, a AS number FROM t WHERE a = ?";
+        for (int use = 0; use < 3; use++) {
+            assertThat(Sql.list(connection, named, row -> row.getInt("number") + row.getString("what"), 2))
+                    .containsExactly("2two");
+        }
+        Sql.update(connection, "ALTER TABLE t ADD COLUMN c TEXT NOT NULL DEFAULT 'new'");
+        assertThat(Sql.list(connection, named, row -> row.getInt("number") + row.getString("what"), 1))
+                .containsExactly("1one");
+    }
+
+    @Test
     void theKeyOfANewRowIsThatOfThisUse() throws SQLException {
         assertThat(Sql.insert(connection, "INSERT INTO t (b) VALUES (?)", "three"))
                 .isEqualTo(3);
