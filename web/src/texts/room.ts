@@ -5,6 +5,7 @@ export const room = {
   beginning: (name: string) => `This is the beginning of ${name}`,
   beginningWith: (names: string) => `This is the beginning of your conversation with ${names}`,
   beginningHint: "Everything said here so far is below.",
+  beginningWithHint: "Everything said between you so far is below.",
   empty: "Nothing has been said here yet. Say hello!",
   emptyForGood: "Nothing was said here.",
   loadingHistory: "Loading earlier messages",

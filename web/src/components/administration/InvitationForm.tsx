@@ -60,7 +60,7 @@ export function InvitationForm({ onMade }: { onMade: (invitation: Invitation) =>
             ))}
           </select>
         </div>
-        <button type="submit" className="btn btn-primary" disabled={attempt.busy || attempt.wait > 0}>
+        <button type="submit" className="btn btn-primary" aria-disabled={attempt.busy || attempt.wait > 0}>
           {words.create}
         </button>
       </div>

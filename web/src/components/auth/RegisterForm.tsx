@@ -111,7 +111,7 @@ export function RegisterForm({ username, onUsername, invited, byInvitation }: Pr
       <button
         type="submit"
         className="btn btn-primary auth-submit"
-        disabled={attempt.busy || attempt.wait > 0}
+        aria-disabled={attempt.busy || attempt.wait > 0}
       >
         {texts.auth.register}
       </button>

@@ -47,7 +47,7 @@ export function SignInForm({
       <button
         type="submit"
         className="btn btn-primary auth-submit"
-        disabled={attempt.busy || attempt.wait > 0}
+        aria-disabled={attempt.busy || attempt.wait > 0}
       >
         {texts.auth.signIn}
       </button>

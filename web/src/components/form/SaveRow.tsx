@@ -5,7 +5,7 @@ import type { Attempt } from "./useAttempt";
 export function SaveRow({ attempt, label = texts.save }: { attempt: Attempt; label?: string }) {
   return (
     <div className="save-row">
-      <button type="submit" className="btn btn-primary" disabled={attempt.busy || attempt.wait > 0}>
+      <button type="submit" className="btn btn-primary" aria-disabled={attempt.busy || attempt.wait > 0}>
         {label}
       </button>
       <span role="status" className="save-done">

@@ -40,7 +40,7 @@ export function useAttempt(
   // After it is marked, and a field that was only asked for now is there.
   useEffect(() => {
     const marked = wrongIn?.form.querySelector<HTMLElement>("[aria-invalid=true]");
-    // The button that was pressed lost the focus while it was disabled.
+    // What was pressed may be gone by now.
     const lost = document.activeElement === document.body;
     (marked ?? (lost ? wrongIn?.form.querySelector<HTMLElement>("[type=submit]") : null))?.focus();
   }, [wrongIn]);

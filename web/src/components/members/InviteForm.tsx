@@ -62,7 +62,7 @@ export function InviteForm({ room, members, onInvited }: Properties) {
         error={attempt.errors["people"]}
       />
       <div className="save-row">
-        <button type="submit" className="btn btn-primary" disabled={attempt.busy || attempt.wait > 0}>
+        <button type="submit" className="btn btn-primary" aria-disabled={attempt.busy || attempt.wait > 0}>
           {words.inviteAction}
         </button>
         <button type="button" className="btn btn-quiet" onClick={close}>

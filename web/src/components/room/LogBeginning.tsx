@@ -23,12 +23,14 @@ export function LogBeginning({ log, history, more, held, onRetry }: Properties) 
   // Always there while there is more, so that its coming and going moves nothing.
   if (more) return <Skeleton rows={3} label={texts.room.loadingHistory} />;
   if (log.messages.length === 0) return null;
+  const [heading, hint] =
+    log.room.visibility === "direct"
+      ? [texts.room.beginningWith(title), texts.room.beginningWithHint]
+      : [texts.room.beginning(title), texts.room.beginningHint];
   return (
     <div className="log-beginning" data-testid="beginning">
-      <h2>
-        {log.room.visibility === "direct" ? texts.room.beginningWith(title) : texts.room.beginning(title)}
-      </h2>
-      <p>{log.room.topic === "" ? texts.room.beginningHint : <bdi>{log.room.topic}</bdi>}</p>
+      <h2>{heading}</h2>
+      <p>{log.room.topic === "" ? hint : <bdi>{log.room.topic}</bdi>}</p>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export default function OpenRoomDialog({ onClose, onOpened }: Properties) {
           <Button variant="quiet" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" disabled={attempt.busy || attempt.wait > 0}>
+          <Button type="submit" aria-disabled={attempt.busy || attempt.wait > 0}>
             {attempt.busy ? words.opening : words.open}
           </Button>
         </>

@@ -37,7 +37,7 @@ export default function WriteDialog({ onClose, onOpened }: Properties) {
           <Button variant="quiet" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" disabled={attempt.busy || attempt.wait > 0}>
+          <Button type="submit" aria-disabled={attempt.busy || attempt.wait > 0}>
             {words.writeAction}
           </Button>
         </>

@@ -42,7 +42,7 @@ export function DeletionSection() {
         onChange={setPassword}
         error={attempt.errors["password"]}
       />
-      <button type="submit" className="btn btn-danger" disabled={attempt.busy || attempt.wait > 0}>
+      <button type="submit" className="btn btn-danger" aria-disabled={attempt.busy || attempt.wait > 0}>
         {words.action}
       </button>
     </form>
