@@ -1,8 +1,7 @@
 package chatroom.log;
 
 import chatroom.Position;
-import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,48 +10,76 @@ final class KeyWindow {
     static final int SIZE = 64;
     static final long HOUR = 3_600_000;
 
-    private final ArrayDeque<SeenKey> newestLast = new ArrayDeque<>(4);
+    /** For those of a batch, that what is old moves once a batch and nothing is made anew. */
+    private static final int ROOM = SIZE + 16;
+
+    /** Oldest first. More than {@link #SIZE} only until {@link #trim}. */
+    private SeenKey[] seen;
+
+    /** Of their keys: these lie side by side, where a walk over the keys themselves would wait for memory at each. */
+    private int[] hashes;
+
+    private int count;
 
     /** @param oldestFirst what is known from before */
     KeyWindow(List<SeenKey> oldestFirst) {
-        newestLast.addAll(oldestFirst);
+        int room = Math.max(4, oldestFirst.size());
+        seen = new SeenKey[room];
+        hashes = new int[room];
+        oldestFirst.forEach(this::add);
         trim();
     }
 
     @Nullable
     SeenKey find(String key, long now) {
-        int looked = 0;
         int hash = key.hashCode();
-        for (Iterator<SeenKey> newestFirst = newestLast.descendingIterator(); newestFirst.hasNext(); ) {
-            SeenKey seen = newestFirst.next();
-            if (looked++ == SIZE) {
-                return null;
-            }
-            // The hashes are kept with the keys: all but one are told apart without a look at their letters.
-            if (seen.key().hashCode() == hash && seen.key().equals(key)) {
-                return now - seen.at() < HOUR ? seen : null;
+        int oldest = Math.max(0, count - SIZE);
+        for (int i = count - 1; i >= oldest; i--) {
+            if (hashes[i] == hash && seen[i].key().equals(key)) {
+                return now - seen[i].at() < HOUR ? seen[i] : null;
             }
         }
         return null;
     }
 
-    void add(SeenKey seen) {
-        newestLast.addLast(seen);
+    void add(SeenKey next) {
+        if (count == seen.length) {
+            int room = count < SIZE ? Math.min(2 * count, ROOM) : 2 * count;
+            seen = Arrays.copyOf(seen, room);
+            hashes = Arrays.copyOf(hashes, room);
+        }
+        seen[count] = next;
+        hashes[count] = next.key().hashCode();
+        count++;
     }
 
     void undoAdd() {
-        newestLast.removeLast();
+        drop(--count, count + 1);
     }
 
     /** Lets go of what can no longer be found. Not before the batch is committed: it could not be undone. */
     void trim() {
-        while (newestLast.size() > SIZE) {
-            newestLast.removeFirst();
+        int surplus = count - SIZE;
+        if (surplus <= 0) {
+            return;
         }
+        count = SIZE;
+        if (seen.length > 2 * SIZE) {
+            seen = Arrays.copyOfRange(seen, surplus, surplus + ROOM);
+            hashes = Arrays.copyOfRange(hashes, surplus, surplus + ROOM);
+            return;
+        }
+        System.arraycopy(seen, surplus, seen, 0, SIZE);
+        System.arraycopy(hashes, surplus, hashes, 0, SIZE);
+        drop(SIZE, SIZE + surplus);
+    }
+
+    @SuppressWarnings("NullAway") // nobody looks at what lies behind the last
+    private void drop(int from, int to) {
+        Arrays.fill(seen, from, to, null);
     }
 
     Position newest() {
-        SeenKey newest = newestLast.peekLast();
-        return newest == null ? Position.NONE : newest.position();
+        return count == 0 ? Position.NONE : seen[count - 1].position();
     }
 }
