@@ -1,15 +1,23 @@
 package chatroom.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a delivery costs more processor time where a room has more members. */
 final class Growth implements Measurement {
     private static final int[] MEMBERS = {1_000, 5_000, 15_000};
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int ACCOUNTS = 10;
+    private static final Pattern SLOW =
+            Pattern.compile("(?m)^chatroom_socket_disconnected_total\\{.*reason=\"slow\".*} ([0-9.E]+)$");
 
     @Override
     public String title() {
@@ -23,6 +31,7 @@ final class Growth implements Measurement {
         double[][] each = new double[MEMBERS.length][ROUNDS];
         double[][] fall = new double[MEMBERS.length][ROUNDS];
         double[] closed = new double[MEMBERS.length];
+        double[] slow = new double[MEMBERS.length];
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (int size = 0; size < MEMBERS.length; size++) {
@@ -32,25 +41,27 @@ final class Growth implements Measurement {
                 each[size][round] = deliveries / figures.get("serverCpuMicros") * 1e6;
                 fall[size][round] = each[size][round] / each[0][round];
                 closed[size] += figures.get("lost");
+                slow[size] += figures.get("slow");
             }
         }
         System.out.printf(
                 "%n## growth%n%nOne room, 100 senders × 16 outstanding, 100-byte texts. %d rounds, all sizes in each; medians, and"
                         + " (least–most).%n%n"
                         + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
-                        + " closed as too slow, of all |%n| --- | --- | --- | --- | --- |%n",
+                        + " closed, of these as too slow, of all |%n| --- | --- | --- | --- | --- |%n",
                 ROUNDS, MEMBERS[0]);
         for (int size = 0; size < MEMBERS.length; size++) {
             Arrays.sort(rates[size]);
             Arrays.sort(each[size]);
             Arrays.sort(fall[size]);
             System.out.printf(
-                    "| %,d | %s | %s | %s | %,.0f of %,d |%n",
+                    "| %,d | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
                     MEMBERS[size],
                     Measurement.ofThree(rates[size], "%,.0f"),
                     Measurement.ofThree(each[size], "%,.0f"),
                     Measurement.ofThree(fall[size], "%.2f"),
                     closed[size],
+                    slow[size],
                     ROUNDS * MEMBERS[size]);
         }
     }
@@ -69,11 +80,24 @@ final class Growth implements Measurement {
                     "seconds=15",
                     "tokens=" + people.tokens(0, ACCOUNTS));
             try (LoadProcess load = LoadProcess.start(port, server, words)) {
-                return load.figures();
+                return load.figures().with("slow", foundSlow(port));
             } finally {
                 server.destroyForcibly();
                 server.onExit().join();
             }
+        }
+    }
+
+    private static double foundSlow(int port) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(port)))
+                    .build();
+            Matcher found = SLOW.matcher(
+                    http.send(metrics, HttpResponse.BodyHandlers.ofString()).body());
+            if (!found.find()) {
+                throw new IOException("the server does not tell how many it found slow");
+            }
+            return Double.parseDouble(found.group(1));
         }
     }
 }
