@@ -42,10 +42,7 @@ final class Clients {
         add(bySession, client.session().id(), client);
         add(byAccount, client.author().id(), client);
         add(byName, name(client), client);
-        Changed news = changed.get(client.author().id());
-        if (news != null) {
-            client.renamed(news.account());
-        }
+        catchUp(client);
         Ended gone = ended.get(client.session().id());
         return gone == null ? null : gone.reason();
     }
@@ -97,12 +94,27 @@ final class Clients {
         return bySession.getOrDefault(session, Set.of());
     }
 
-    /** The sockets of an account, which is called otherwise from now on; one that is connecting just now learns of it by {@link #add}. */
-    Set<Client> change(Account account) {
+    /** An account is called otherwise from now on; who is connecting just now learns of it by {@link #add}. */
+    void change(Account account) {
         long now = clock.millis();
-        changed.values().removeIf(news -> now - news.at() > NEWS_KEPT_MILLIS);
-        changed.put(account.id(), new Changed(account, now));
-        return of(account.id());
+        synchronized (changed) {
+            changed.values().removeIf(news -> now - news.at() > NEWS_KEPT_MILLIS);
+            changed.put(account.id(), new Changed(account, now));
+            of(account.id()).forEach(client -> client.renamed(account));
+        }
+    }
+
+    /** With news from after its session was looked up: its account is known here, so that later news come to it as to all. */
+    private void catchUp(Client client) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        synchronized (changed) {
+            Changed news = changed.get(client.author().id());
+            if (news != null && clock.millis() - news.at() <= NEWS_KEPT_MILLIS) {
+                client.renamed(news.account());
+            }
+        }
     }
 
     /** Within compute, so that a set that is just being removed is not added to. Most have one socket: it is not kept dear. */

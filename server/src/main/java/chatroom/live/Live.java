@@ -263,7 +263,7 @@ public final class Live implements LogListener, SessionEnds, ReadNews {
 
     /** An account is called otherwise from now on, or has another role. */
     public void changed(Account account) {
-        clients.change(account).forEach(client -> client.renamed(account));
+        clients.change(account);
         presence.renamed(account.author());
     }
 

@@ -10,8 +10,8 @@ final class KeyWindow {
     static final int SIZE = 64;
     static final long HOUR = 3_600_000;
 
-    /** For those of a batch, that what is old moves once a batch and nothing is made anew. */
-    private static final int ROOM = SIZE + 16;
+    /** With some for those of a batch, which are more only where one author floods. */
+    private static final int ROOM = SIZE + 32;
 
     /** Oldest first. More than {@link #SIZE} only until {@link #trim}. */
     private SeenKey[] seen;
@@ -44,7 +44,7 @@ final class KeyWindow {
 
     void add(SeenKey next) {
         if (count == seen.length) {
-            int room = count < SIZE ? Math.min(2 * count, ROOM) : 2 * count;
+            int room = count < ROOM ? Math.min(2 * count, ROOM) : 2 * count;
             seen = Arrays.copyOf(seen, room);
             hashes = Arrays.copyOf(hashes, room);
         }
@@ -59,19 +59,16 @@ final class KeyWindow {
 
     /** Lets go of what can no longer be found. Not before the batch is committed: it could not be undone. */
     void trim() {
-        int surplus = count - SIZE;
-        if (surplus <= 0) {
-            return;
-        }
-        count = SIZE;
-        if (seen.length > 2 * SIZE) {
+        int surplus = Math.max(0, count - SIZE);
+        if (seen.length > ROOM) {
             seen = Arrays.copyOfRange(seen, surplus, surplus + ROOM);
             hashes = Arrays.copyOfRange(hashes, surplus, surplus + ROOM);
-            return;
+        } else if (surplus > 0) {
+            System.arraycopy(seen, surplus, seen, 0, SIZE);
+            System.arraycopy(hashes, surplus, hashes, 0, SIZE);
+            drop(SIZE, count);
         }
-        System.arraycopy(seen, surplus, seen, 0, SIZE);
-        System.arraycopy(hashes, surplus, hashes, 0, SIZE);
-        drop(SIZE, SIZE + surplus);
+        count -= surplus;
     }
 
     @SuppressWarnings("NullAway") // nobody looks at what lies behind the last

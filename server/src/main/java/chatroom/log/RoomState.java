@@ -208,6 +208,7 @@ public final class RoomState {
     void rollback() {
         undo.reversed().forEach(Runnable::run);
         undo.clear();
+        grown.forEach(KeyWindow::trim);
         grown.clear();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatroom.Position;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyWindowTest {
@@ -31,6 +32,33 @@ class KeyWindowTest {
         added -= 2;
         assertThatTheLast64AreFound();
         assertThat(window.find(key(added + 1), 0)).isNull();
+    }
+
+    @Test
+    void aFloodIsTakenBack() {
+        add(3);
+        add(40 * KeyWindow.SIZE);
+        for (int i = 0; i < 40 * KeyWindow.SIZE; i++) {
+            window.undoAdd();
+        }
+        added = 3;
+        window.trim();
+
+        assertThatTheLast64AreFound();
+        add(KeyWindow.SIZE);
+        assertThatTheLast64AreFound();
+    }
+
+    @Test
+    void whatIsKnownFromBeforeIsFound() {
+        List<SeenKey> before = IntStream.rangeClosed(1, KeyWindow.SIZE)
+                .mapToObj(number -> new SeenKey(key(number), new Position(number), 0, 0))
+                .toList();
+        var known = new KeyWindow(before);
+        known.add(new SeenKey("next", new Position(1_000), 0, 0));
+
+        assertThat(known.find(key(1), 0)).isNull();
+        assertThat(known.find(key(2), 0)).isEqualTo(before.get(1));
     }
 
     @Test
