@@ -48,7 +48,7 @@ final class Growth implements Measurement {
                 "%n## growth%n%nOne room, 100 senders × 16 outstanding, 100-byte texts. %d rounds, all sizes in each; medians, and"
                         + " (least–most).%n%n"
                         + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
-                        + " closed, of these as too slow, of all |%n| --- | --- | --- | --- | --- |%n",
+                        + " closed before the end, and found slow by the server, of all |%n| --- | --- | --- | --- | --- |%n",
                 ROUNDS, MEMBERS[0]);
         for (int size = 0; size < MEMBERS.length; size++) {
             Arrays.sort(rates[size]);

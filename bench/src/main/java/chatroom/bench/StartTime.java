@@ -78,11 +78,13 @@ final class StartTime implements Measurement {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port));
                 socket.getOutputStream().write(REQUEST);
-                byte[] status = socket.getInputStream().readNBytes(OK.length());
-                if (!OK.equals(new String(status, StandardCharsets.US_ASCII))) {
-                    throw new IllegalStateException("the first answer is none: " + Arrays.toString(status));
+                String status = new String(socket.getInputStream().readNBytes(OK.length()), StandardCharsets.US_ASCII);
+                if (status.equals(OK)) {
+                    return;
                 }
-                return;
+                if (status.length() == OK.length()) {
+                    throw new IllegalStateException("the first answer is " + status);
+                }
             } catch (IOException e) {
                 Thread.sleep(5);
             }

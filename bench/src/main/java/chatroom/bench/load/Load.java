@@ -19,8 +19,8 @@ public final class Load {
 
     private static final double LEAST_SHARE = 0.1;
 
-    /** What is under way when the clock starts, or stops, may make up for each other not quite. */
-    private static final double NEARLY_ALL = 0.98;
+    /** Beside what is under way when the clock starts, or stops. */
+    private static final double MISSING_MAX = 0.02;
 
     private final LoadOptions options;
     private final Run run;
@@ -226,14 +226,16 @@ public final class Load {
                 slowFigures);
     }
 
-    /** How many deliveries there should have been to the members of a room beside those that came; 0 if nearly all did. */
+    /** How many deliveries there should have been to the members of a room who stayed, beside those that came; 0 if nearly all did. */
     private long missing(long posts, long deliveries) {
         if (!options.text("kind", "").equals("members") || !slow.areNone()) {
             return 0;
         }
-        int rooms = options.text("rooms", "1").split(",", -1).length;
-        long all = posts * options.connections() / rooms;
-        return deliveries < NEARLY_ALL * all ? all - deliveries : 0;
+        double members = (options.connections() - run.lostCount())
+                / (double) options.text("rooms", "1").split(",", -1).length;
+        double underWay = members * options.number("senders", 1) * options.number("window", 0);
+        double missing = members * posts - deliveries;
+        return missing > Math.max(underWay, MISSING_MAX * members * posts) ? (long) missing : 0;
     }
 
     /** The posts are over when everybody is closed, so that what was missed has an end. */
