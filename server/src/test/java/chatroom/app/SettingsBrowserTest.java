@@ -1,9 +1,14 @@
 package chatroom.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +79,28 @@ class SettingsBrowserTest extends PeopleInBrowsers {
         ada.post("By another name");
         assertThat(bob.message("By another name")).containsText("Ada Lovelace");
         assertThat(bob.page().getByTestId("people")).containsText("Ada Lovelace");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
+    void whoSavesByKeyboardKeepsTheFocusAndSendsOnce() {
+        Visitor ada = member("ada");
+        FrontDialog.at(ada, url() + "/settings/profile").fill("Display name", "Ada Lovelace");
+        List<Route> sent = new ArrayList<>();
+        ada.page().route("**/api/accounts/me", sent::add);
+        Locator save = ada.button("Save");
+        save.focus();
+        ada.page().keyboard().press("Enter");
+        ada.page().keyboard().press("Enter");
+        assertThat(save).hasAttribute("aria-disabled", "true");
+        ada.page().keyboard().press("Enter");
+        assertThat(save).isFocused();
+
+        ada.page().waitForCondition(() -> !sent.isEmpty());
+        sent.forEach(Route::resume);
+        assertThat(ada.page().getByText("Saved")).isVisible();
+        assertThat(save).isFocused();
+        assertThat(sent).hasSize(1);
         assertNothingToComplainAbout();
     }
 
