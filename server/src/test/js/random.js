@@ -2,6 +2,8 @@
 // the end what every device has folded is what a fresh load shows, and nobody was told of what they may not know.
 //
 // node random.js SEED SECONDS DATA_FOLDER COMMAND…     COMMAND starts the server on DATA_FOLDER at a free port
+//
+// They act for SECONDS, and on a slow machine for longer, until as much has happened as is worth comparing.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import readline from "node:readline";
@@ -51,6 +53,8 @@ async function start() {
 
 const faults = [];
 const counted = { actions: 0, refused: 0, cuts: 0, restarts: 0 };
+const ACTIONS_WANTED = 20 * seconds;
+const LONGEST = 10;
 const hidden = new Map();
 const texts = new Map([[1, []]]);
 
@@ -252,6 +256,9 @@ Person.prototype.hiddenRoom = async function () {
   }
 };
 
+const tooLittle = () =>
+  counted.actions < ACTIONS_WANTED || [counted.refused, counted.cuts, counted.restarts].includes(0);
+
 async function run() {
   await start();
   for (let i = 0; i < PEOPLE; i++) {
@@ -261,7 +268,8 @@ async function run() {
   await comeBack();
   const begin = Date.now();
   const end = begin + seconds * 1_000;
-  while (Date.now() < end || counted.restarts === 0) {
+  const latest = begin + LONGEST * seconds * 1_000;
+  while (Date.now() < end || (tooLittle() && Date.now() < latest)) {
     const acting = Promise.all(Array.from({ length: AT_ONCE }, act));
     // One at least, wherever chance would leave it out.
     const isDue = counted.restarts === 0 && Date.now() > (begin + end) / 2;
@@ -300,7 +308,7 @@ try {
   await settle();
   const { actions, refused, cuts, restarts } = counted;
   const compared = people.flatMap(({ devices }) => devices).reduce((sum, device) => sum + device.listsCompared, 0);
-  if (actions < 20 * seconds || [refused, cuts, restarts, compared].includes(0)) {
+  if (tooLittle() || compared === 0) {
     throw new Error(`too little happened: ${JSON.stringify({ ...counted, compared })}`);
   }
   console.log(
