@@ -1,0 +1,54 @@
+package chatroom.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** By the real Node. */
+class DrawingTest {
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Plot plot =
+            new Plot("drawing-test", new Plot.Axis("posts/s", Plot.Scale.LOG), new Plot.Axis("ms", Plot.Scale.LINEAR));
+
+    @BeforeAll
+    static void bringLibraries() throws IOException, InterruptedException {
+        Path folder = PROJECT.resolve("bench/plots");
+        if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
+            Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
+            assertThat(npm.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsDrawnNamesItsAxesAndSeries() throws IOException, InterruptedException {
+        plot.level("asked for", 7);
+        plot.series("ours").point(1_000, Plot.Spread.of(9, 5, 6)).point(5_000, 4);
+        plot.series("theirs").point(0, 2).point(2_000, 3);
+
+        Drawing.draw(PROJECT, plot);
+
+        assertThat(Files.readString(PROJECT.resolve("bench/target/plots/drawing-test.svg")))
+                .startsWith("<svg")
+                .contains(">posts/s<", ">ms<", ">ours<", ">theirs<", ">asked for<");
+    }
+
+    @Test
+    void whereTheLibrariesAreMissingWhatIsToBeDrawnIsKept(@TempDir Path project)
+            throws IOException, InterruptedException {
+        plot.series("ours").point(1, 2);
+
+        Drawing.draw(project, plot);
+
+        assertThat(project.resolve("bench/target/plots/drawing-test.json")).hasContent(plot.json());
+        assertThat(project.resolve("bench/target/plots/drawing-test.svg")).doesNotExist();
+    }
+}
