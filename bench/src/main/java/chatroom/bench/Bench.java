@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Runs scenarios: ours and theirs in turn, three rounds, in one go; prints a table of medians, ratios and spread. */
 public final class Bench {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int FIRST_PORT = Integer.getInteger("bench.port", 21_000);
 
     private static final List<Measurement> MORE = List.of(
@@ -86,6 +86,9 @@ public final class Bench {
                 """, scenario.unit());
         double ours = median(rounds.getOrDefault(scenario.subjects().getFirst(), List.of()), Round::figure);
         rounds.forEach((subject, all) -> print(subject, all, ours));
+        if (rounds.size() > 1) {
+            Drawing.draw(project, RoundsPlot.of(scenario, rounds));
+        }
     }
 
     private static void print(Subject subject, List<Round> rounds, double ours) {

@@ -42,8 +42,12 @@ record Figures(Map<String, Double> values) {
     }
 
     static double median(List<Figures> rounds, String name) {
-        double[] sorted =
-                rounds.stream().mapToDouble(round -> round.get(name)).sorted().toArray();
+        double[] sorted = sorted(rounds, name);
         return sorted[sorted.length / 2];
+    }
+
+    /** Of all rounds, from the least to the most. */
+    static double[] sorted(List<Figures> rounds, String name) {
+        return rounds.stream().mapToDouble(round -> round.get(name)).sorted().toArray();
     }
 }

@@ -50,7 +50,13 @@ final class Growth implements Measurement {
                         + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
                         + " closed before the end, and found slow by the server, of all |%n| --- | --- | --- | --- | --- |%n",
                 ROUNDS, MEMBERS[0]);
+        var plot = new Plot(
+                "growth",
+                new Plot.Axis("members of the room", Plot.Scale.LOG),
+                new Plot.Axis("deliveries a CPU second of the server", Plot.Scale.LINEAR));
+        Plot.Series series = plot.series("the chat room, limits off");
         for (int size = 0; size < MEMBERS.length; size++) {
+            series.point(MEMBERS[size], Plot.Spread.of(each[size]));
             Arrays.sort(rates[size]);
             Arrays.sort(each[size]);
             Arrays.sort(fall[size]);
@@ -64,6 +70,7 @@ final class Growth implements Measurement {
                     slow[size],
                     ROUNDS * MEMBERS[size]);
         }
+        Drawing.draw(project, plot);
     }
 
     private static Figures round(Path project, int port, int members) throws IOException, InterruptedException {

@@ -25,6 +25,9 @@ final class LongHistory implements Measurement {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
+    /** @param posts a second, meanwhile */
+    private record Reading(Percentiles pages, Percentiles nothing, double posts) {}
+
     @Override
     public String title() {
         return "history";
@@ -34,24 +37,22 @@ final class LongHistory implements Measurement {
     public void run(Path project, int port) throws IOException, InterruptedException {
         double[] empty = new double[ROUNDS];
         double[] full = new double[ROUNDS];
-        double[] p50 = new double[ROUNDS];
-        double[] p99 = new double[ROUNDS];
-        double[] nothing = new double[ROUNDS];
         double[] posts = new double[ROUNDS];
+        List<Percentiles> pages = new ArrayList<>();
+        List<Percentiles> nothing = new ArrayList<>();
         try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
             for (int round = 0; round < ROUNDS; round++) {
                 try (Populated newcomers = Populated.of(project, PEOPLE, ROOMS, 1)) {
                     empty[round] = saturated(project, port + 3 * round, newcomers);
                 }
                 full[round] = saturated(project, port + 3 * round + 1, people);
-                double[] read = read(project, port + 3 * round + 2, people);
-                p50[round] = read[0];
-                p99[round] = read[1];
-                nothing[round] = read[2];
-                posts[round] = read[3];
+                Reading reading = read(project, port + 3 * round + 2, people);
+                pages.add(reading.pages());
+                nothing.add(reading.nothing());
+                posts[round] = reading.posts();
             }
         }
-        for (double[] figures : List.of(empty, full, p50, p99, nothing, posts)) {
+        for (double[] figures : List.of(empty, full, posts)) {
             java.util.Arrays.sort(figures);
         }
         System.out.printf(
@@ -66,13 +67,17 @@ final class LongHistory implements Measurement {
                 POSTS_A_SECOND,
                 SENDERS,
                 ROUNDS,
-                Measurement.ofThree(p50, "%.1f"),
-                Measurement.ofThree(p99, "%.1f"),
-                Measurement.ofThree(nothing, "%.1f"),
+                Percentiles.shown(pages, Percentiles::p50),
+                Percentiles.shown(pages, Percentiles::p99),
+                Percentiles.shown(nothing, Percentiles::p99),
                 Measurement.ofThree(posts, "%,.0f"),
                 Measurement.ofThree(empty, "%,.0f"),
                 Measurement.ofThree(full, "%,.0f"),
                 full[ROUNDS / 2] / empty[ROUNDS / 2]);
+        Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
+        Percentiles.add(plot, "a page of 50, anywhere", pages);
+        Percentiles.add(plot, "an answer for which nothing is read, at the same time", nothing);
+        Drawing.draw(project, plot);
     }
 
     /** What was written before goes to the disk now, and not while somebody is measured. */
@@ -92,7 +97,7 @@ final class LongHistory implements Measurement {
         }
     }
 
-    private static double[] read(Path project, int port, Populated people) throws IOException, InterruptedException {
+    private static Reading read(Path project, int port, Populated people) throws IOException, InterruptedException {
         settle();
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess load = LoadProcess.start(
@@ -118,12 +123,7 @@ final class LongHistory implements Measurement {
             if (pages.getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
                 throw new IOException("only " + pages.getTotalCount() + " pages were read");
             }
-            return new double[] {
-                pages.getValueAtPercentile(50) / 1_000.0,
-                pages.getValueAtPercentile(99) / 1_000.0,
-                nothing.getValueAtPercentile(99) / 1_000.0,
-                figures.aSecond("answers")
-            };
+            return new Reading(Percentiles.of(pages), Percentiles.of(nothing), figures.aSecond("answers"));
         } finally {
             server.destroyForcibly();
             server.onExit().join();

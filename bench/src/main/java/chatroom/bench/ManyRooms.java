@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The highest rate of posts at which deliveries in many small rooms stay quick. */
 final class ManyRooms implements Measurement {
@@ -44,6 +45,28 @@ final class ManyRooms implements Measurement {
                     Figures.median(all, "serverCpuMicros") / Figures.median(all, "deliveries"),
                     Figures.median(all, "p99") / 1_000);
         });
+        Drawing.draw(project, plot(rounds));
+    }
+
+    /** From the first step that was good to the one that was too much. */
+    private static Plot plot(Map<Subject, List<Figures>> rounds) {
+        var plot = new Plot(
+                "many-rooms",
+                new Plot.Axis("posts/s", Plot.Scale.LOG),
+                new Plot.Axis("p99 of a delivery, ms", Plot.Scale.LOG));
+        plot.level("100 ms", 100);
+        for (Subject subject : List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.OURS)) {
+            Map<Double, List<Double>> steps = new TreeMap<>();
+            for (Figures round : rounds.getOrDefault(subject, List.of())) {
+                for (int step = 0; step < round.get("steps"); step++) {
+                    steps.computeIfAbsent(round.get("step" + step + "Rate"), rate -> new ArrayList<>())
+                            .add(round.get("step" + step + "P99") / 1_000);
+                }
+            }
+            Plot.Series series = plot.series(subject.title());
+            steps.forEach((rate, p99) -> series.point(rate, Plot.Spread.of(p99)));
+        }
+        return plot;
     }
 
     private static Figures round(Subject subject, Path project, int port) throws IOException, InterruptedException {

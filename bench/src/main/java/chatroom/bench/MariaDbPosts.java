@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
  */
 final class MariaDbPosts implements Measurement {
     private static final int[] CONNECTIONS = {1, 8, 16, 32, 64, 128};
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+    /** Of ours, each a connection. */
+    private static final int SENDERS = 64;
+
     private static final int POSTS_A_CONNECTION = 1_000;
     private static final int POSTS_AT_LEAST = 10_000;
     private static final int PATIENCE_TRIES = 300;
@@ -65,7 +69,7 @@ final class MariaDbPosts implements Measurement {
                 .start();
         try {
             awaitSocket(server, folder.resolve("socket"));
-            print(project, port, folder.resolve("socket"));
+            measure(project, port, folder.resolve("socket"));
         } finally {
             server.destroy();
             server.waitFor();
@@ -74,7 +78,7 @@ final class MariaDbPosts implements Measurement {
     }
 
     /** Ours in each round too, as in durable-posts. */
-    private static void print(Path project, int port, Path socket) throws IOException, InterruptedException {
+    private static void measure(Path project, int port, Path socket) throws IOException, InterruptedException {
         double[] ours = new double[ROUNDS];
         double[][] rates = new double[CONNECTIONS.length][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -85,19 +89,37 @@ final class MariaDbPosts implements Measurement {
                 rates[i][round] = rate(socket, CONNECTIONS[i]);
             }
         }
+        print(ours, rates);
+        Drawing.draw(project, plot(ours, rates));
+    }
+
+    private static void print(double[] ours, double[][] rates) {
         Arrays.sort(ours);
         System.out.printf(
                 "%n## mariadb-posts%n%nOne INSERT a post of 100 bytes, autocommit, innodb_flush_log_at_trx_commit=1, one outstanding a"
                         + " connection; and ours, 64 connections with 16 outstanding each. %d rounds, all in each; medians, and"
                         + " (least–most).%n%n| server | connections | posts/s | ours ÷ theirs |%n| --- | --- | --- | --- |%n"
-                        + "| the chat room | 64 | %s | |%n",
-                ROUNDS, Measurement.ofThree(ours, "%,.0f"));
+                        + "| the chat room | %d | %s | |%n",
+                ROUNDS, SENDERS, Measurement.ofThree(ours, "%,.0f"));
         for (int i = 0; i < CONNECTIONS.length; i++) {
             Arrays.sort(rates[i]);
             System.out.printf(
                     "| MariaDB | %d | %s | %.1f |%n",
                     CONNECTIONS[i], Measurement.ofThree(rates[i], "%,.0f"), ours[ROUNDS / 2] / rates[i][ROUNDS / 2]);
         }
+    }
+
+    private static Plot plot(double[] ours, double[][] rates) {
+        var plot = new Plot(
+                "mariadb-posts",
+                new Plot.Axis("connections", Plot.Scale.LOG),
+                new Plot.Axis("posts/s", Plot.Scale.LOG));
+        plot.series("the chat room, 16 outstanding a connection").point(SENDERS, Plot.Spread.of(ours));
+        Plot.Series series = plot.series("MariaDB, 1 outstanding a connection");
+        for (int i = 0; i < CONNECTIONS.length; i++) {
+            series.point(CONNECTIONS[i], Plot.Spread.of(rates[i]));
+        }
+        return plot;
     }
 
     private static double rate(Path socket, int connections) throws IOException, InterruptedException {

@@ -66,6 +66,15 @@ final class MemoryOverTime implements Measurement {
                 mib.getFirst(),
                 mib.getLast(),
                 60 * slope(mib));
+        var plot = new Plot(
+                "growth-hour",
+                new Plot.Axis("minutes", Plot.Scale.LINEAR),
+                new Plot.Axis("resident, MiB", Plot.Scale.LINEAR));
+        Plot.Series series = plot.series("the chat room, limits off");
+        for (int minute = 1; minute <= mib.size(); minute++) {
+            series.point(minute, mib.get(minute - 1));
+        }
+        Drawing.draw(project, plot);
     }
 
     /** Of the line through all of them that is nearest (least squares), for each step. */

@@ -2,7 +2,7 @@ package chatroom.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everybody comes back at once, while others go on talking. */
@@ -22,23 +22,16 @@ final class ReconnectStorm implements Measurement {
 
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
-        double[] bare = new double[ROUNDS];
-        double[] back = new double[ROUNDS];
-        double[] p99 = new double[ROUNDS];
-        double[] deliveries = new double[ROUNDS];
+        List<Figures> bares = new ArrayList<>();
+        List<Figures> storms = new ArrayList<>();
         try (Populated people = Populated.of(project, CONNECTIONS + TALKERS, CONNECTIONS / 10, 1)) {
             for (int round = 0; round < ROUNDS; round++) {
-                bare[round] = bare(project, port + 2 * round);
-                double[] storm = storm(project, port + 2 * round + 1, people);
-                back[round] = storm[0];
-                p99[round] = storm[1];
-                deliveries[round] = storm[2];
+                bares.add(bare(project, port + 2 * round));
+                storms.add(storm(project, port + 2 * round + 1, people));
             }
         }
-        Arrays.sort(bare);
-        Arrays.sort(back);
-        Arrays.sort(p99);
-        Arrays.sort(deliveries);
+        double[] bare = Figures.sorted(bares, "seconds");
+        double[] back = Figures.sorted(storms, "seconds");
         System.out.printf(
                 "%n## storm%n%n%,d clients come back at once with tokens and positions, 128 at a time under way, while %d others"
                         + " get 50 posts/s; beside upgrade and CONNECT of as many who come back to the bare socketio module; each the second time. %d rounds;"
@@ -51,26 +44,44 @@ final class ReconnectStorm implements Measurement {
                 Measurement.ofThree(bare, "%.2f"),
                 Measurement.ofThree(back, "%.2f"),
                 back[ROUNDS / 2] / bare[ROUNDS / 2],
-                Measurement.ofThree(p99, "%.1f"),
-                Measurement.ofThree(deliveries, "%,.0f"));
+                Measurement.ofThree(Figures.sorted(storms, "othersP99Millis"), "%.1f"),
+                Measurement.ofThree(Figures.sorted(storms, "othersDeliveries"), "%,.0f"));
+        Drawing.draw(project, plot(storms, bares));
+    }
+
+    private static Plot plot(List<Figures> storms, List<Figures> bares) {
+        var plot = new Plot(
+                "storm",
+                new Plot.Axis("seconds since they began to come back", Plot.Scale.LINEAR),
+                new Plot.Axis("clients live", Plot.Scale.LINEAR));
+        addTenths(plot.series("the chat room: with tokens and positions"), storms);
+        addTenths(plot.series("socketio module: upgrade and CONNECT"), bares);
+        return plot;
+    }
+
+    private static void addTenths(Plot.Series series, List<Figures> rounds) {
+        series.point(0, 0);
+        for (int percent = 10; percent <= 100; percent += 10) {
+            series.point(Plot.Spread.of(Figures.sorted(rounds, "live" + percent)), CONNECTIONS * percent / 100.0);
+        }
     }
 
     /** Twice, as in the storm: the first time, both ends are still compiled. */
-    private static double bare(Path project, int port) throws IOException, InterruptedException {
+    private static Figures bare(Path project, int port) throws IOException, InterruptedException {
         Process server = Subject.OURS.start(project, port, Subject.Heap.FIXED, List.of());
         try (LoadProcess crowd = LoadProcess.start(port, server, List.of("kind=storm", "connections=" + CONNECTIONS))) {
             crowd.goOn();
             crowd.figures();
             crowd.goOn();
-            return crowd.figures().get("seconds");
+            return crowd.figures();
         } finally {
             server.destroyForcibly();
             server.onExit().join();
         }
     }
 
-    /** How long until all were live, in seconds, the p99 of others' posts meanwhile, in milliseconds, and of how many. */
-    private static double[] storm(Path project, int port, Populated people) throws IOException, InterruptedException {
+    /** With the p99 of others' posts meanwhile, in milliseconds, and of how many. */
+    private static Figures storm(Path project, int port, Populated people) throws IOException, InterruptedException {
         Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
         try (LoadProcess crowd =
                 LoadProcess.start(port, server, List.of("kind=storm", people.people(), "connections=" + CONNECTIONS))) {
@@ -92,8 +103,9 @@ final class ReconnectStorm implements Measurement {
                 Thread.sleep(1_000L * TALKED_BEFORE);
                 crowd.goOn();
                 Figures others = talkers.figures();
-                Figures storm = crowd.figures();
-                return new double[] {storm.get("seconds"), others.get("p99") / 1_000, others.get("deliveries")};
+                return crowd.figures()
+                        .with("othersP99Millis", others.get("p99") / 1_000)
+                        .with("othersDeliveries", others.get("deliveries"));
             }
         } finally {
             server.destroyForcibly();

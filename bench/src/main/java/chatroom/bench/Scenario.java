@@ -98,6 +98,11 @@ enum Scenario {
         return subjects;
     }
 
+    /** Whether posts are by schedule, so that all are given the same. */
+    boolean hasRate() {
+        return words.stream().anyMatch(word -> word.startsWith("rate="));
+    }
+
     /** One round with one of them. */
     Round run(Subject subject, Path project, int port) throws IOException, InterruptedException {
         return run(subject, project, port, List.of(), List.of());
@@ -151,8 +156,7 @@ enum Scenario {
             return new Round(
                     count / figures.get("seconds"),
                     count == 0 ? 0 : figures.get("serverCpuMicros") / count,
-                    figures.get("p50") / 1_000,
-                    figures.get("p99") / 1_000,
+                    Percentiles.of(figures),
                     figures.get("payload"),
                     figures.get("residentKib") / 1_024,
                     figures.get("disorders") + figures.get("lost") + figures.get("refusals") + figures.get("missing"));
@@ -168,7 +172,7 @@ enum Scenario {
         try {
             subject.collectGarbage(server);
             long loaded = ServerFigures.residentKib(server.pid());
-            return new Round((loaded - empty) / (double) IDLE, 0, 0, 0, 0, loaded / 1_024.0, 0);
+            return new Round((loaded - empty) / (double) IDLE, 0, Percentiles.NONE, 0, loaded / 1_024.0, 0);
         } finally {
             load.close();
         }

@@ -2,6 +2,7 @@ package chatroom.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,8 +23,8 @@ final class SlowReaders implements Measurement {
         int next = port;
         Figures saturated = round(project, next++, List.of("senders=100", "window=16"));
         int half = (int) (saturated.aSecond("answers") / 2);
-        double[] without = new double[ROUNDS];
-        double[] with = new double[ROUNDS];
+        List<Percentiles> without = new ArrayList<>();
+        List<Percentiles> with = new ArrayList<>();
         double[] resident = new double[ROUNDS];
         double closed = 0;
         double told = 0;
@@ -31,17 +32,15 @@ final class SlowReaders implements Measurement {
         double complete = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<String> paced = List.of("senders=100", "rate=" + half);
-            without[round] = round(project, next++, paced).get("p99") / 1_000;
+            without.add(Percentiles.of(round(project, next++, paced)));
             Figures slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
-            with[round] = slow.get("p99") / 1_000;
+            with.add(Percentiles.of(slow));
             resident[round] = slow.get("residentKib") / 1_024;
             closed += slow.get("closed");
             told += slow.get("told");
             asked += slow.get("asked");
             complete += slow.get("complete");
         }
-        Arrays.sort(without);
-        Arrays.sort(with);
         Arrays.sort(resident);
         System.out.printf(
                 "%n## slow-readers%n%n%,d members, %,d posts/s by schedule (half of what the room can have); %d of the members stop"
@@ -55,20 +54,24 @@ final class SlowReaders implements Measurement {
                 SLOW,
                 ROUNDS,
                 SLOW * ROUNDS,
-                Measurement.ofThree(without, "%.1f"),
-                Measurement.ofThree(with, "%.1f"),
-                with[ROUNDS / 2] / without[ROUNDS / 2],
+                Percentiles.shown(without, Percentiles::p99),
+                Percentiles.shown(with, Percentiles::p99),
+                Percentiles.median(with, Percentiles::p99) / Percentiles.median(without, Percentiles::p99),
                 closed,
                 told,
                 complete,
                 asked,
                 Measurement.ofThree(resident, "%.0f"));
+        Plot plot = Percentiles.plot("slow-readers", "latency of those who read, from when a post was due, ms");
+        Percentiles.add(plot, "all read", without);
+        Percentiles.add(plot, SLOW + " have stopped", with);
+        Drawing.draw(project, plot);
     }
 
     private static Figures round(Path project, int port, List<String> more) throws IOException, InterruptedException {
         try (Populated people = Populated.of(project, ACCOUNTS, 1, 1)) {
             Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
-            List<String> words = new java.util.ArrayList<>(List.of(
+            List<String> words = new ArrayList<>(List.of(
                     "kind=members",
                     "dialect=CHAT",
                     "connections=" + MEMBERS,

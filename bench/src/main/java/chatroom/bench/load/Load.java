@@ -207,7 +207,7 @@ public final class Load {
         String slowFigures = slow.areNone() ? "" : slowFigures();
         System.out.printf(
                 "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
-                        + " p50=%d p99=%d max=%d checked=%d disorders=%d missing=%d lost=%d residentKib=%d%s%n",
+                        + " p50=%d p90=%d p99=%d p999=%d max=%d checked=%d disorders=%d missing=%d lost=%d residentKib=%d%s%n",
                 seconds,
                 after.answers() - before.answers(),
                 after.refusals() - before.refusals(),
@@ -216,7 +216,9 @@ public final class Load {
                 cpu,
                 own,
                 latencies.getValueAtPercentile(50),
+                latencies.getValueAtPercentile(90),
                 latencies.getValueAtPercentile(99),
+                latencies.getValueAtPercentile(99.9),
                 latencies.getMaxValue(),
                 checked,
                 run.disorders(),

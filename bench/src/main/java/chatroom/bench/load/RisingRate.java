@@ -25,10 +25,12 @@ final class RisingRate {
         this.senders = senders;
     }
 
-    /** Prints a line for each step, and the result of the last that was good. */
+    /** Prints a line for each step, and the result of the last that was good, with the rate and the p99 of each from the first good one on. */
     void climb() {
         LoadOptions options = run.options();
         String good = NONE;
+        StringBuilder steps = new StringBuilder();
+        int step = 0;
         double rate = options.number("rate", 1_000);
         int members = options.number("members", 10);
         int failed = 0;
@@ -59,6 +61,11 @@ final class RisingRate {
                                     run.lostCount(),
                                     ServerFigures.residentKib(options.server()));
             System.err.println((held ? "held " : "not held ") + line);
+            if (held || !good.equals(NONE)) {
+                steps.append(" step%dRate=%d step%dP99=%d"
+                        .formatted(step, (int) rate, step, latencies.getValueAtPercentile(99)));
+                step++;
+            }
             if (held) {
                 good = "result " + line;
                 failed = 0;
@@ -70,7 +77,7 @@ final class RisingRate {
             }
         }
         run.ending();
-        System.out.println(good);
+        System.out.printf("%s steps=%d%s%n", good, step, steps);
     }
 
     /** Never waits for an answer: one that is late says so in its latency. */

@@ -33,11 +33,11 @@ final class Storm {
         }
     }
 
-    /** Waits for a line of input between the calm and each storm, and prints how long the storm took. */
+    /** Waits for a line of input between the calm and each storm, and prints how long the storm took, and each tenth of it. */
     void run() throws Exception {
         Run now = new Run(options);
         var dialer = new Dialer(now);
-        List<WebSocketClient> there = come(now, dialer);
+        List<WebSocketClient> there = come(now, dialer, new Tenths(connections));
         System.out.println("ready " + now.readyCount());
         for (int storm = 0; storm < options.number("storms", STORMS); storm++) {
             System.in.read();
@@ -46,23 +46,25 @@ final class Storm {
             Thread.sleep(TimeUnit.SECONDS.toMillis(options.number("pause", 1)));
             now = new Run(options);
             Dialer before = dialer;
-            long begin = System.nanoTime();
+            var tenths = new Tenths(connections);
             dialer = new Dialer(now);
-            there = come(now, dialer);
-            System.out.printf("result seconds=%.3f lost=%d%n", (System.nanoTime() - begin) / 1e9, now.lostCount());
+            there = come(now, dialer, tenths);
+            System.out.printf(
+                    "result seconds=%.3f lost=%d%s%n", tenths.secondsSinceBegin(), now.lostCount(), tenths.words());
             before.close();
         }
         now.ending();
     }
 
     /** Returns when all are live. */
-    private List<WebSocketClient> come(Run run, Dialer dialer) throws InterruptedException {
+    private List<WebSocketClient> come(Run run, Dialer dialer, Tenths tenths) throws InterruptedException {
         List<WebSocketClient> clients = new ArrayList<>();
         for (int number = 0; number < connections; number++) {
             clients.add(client(run, number));
             dialer.connect(clients.getLast());
+            tenths.see(run.readyCount());
         }
-        await(run, connections);
+        await(run, tenths);
         return clients;
     }
 
@@ -72,13 +74,15 @@ final class Storm {
                 : new ReturningClient(run, people.get(number).token(), memories.get(number));
     }
 
-    private static void await(Run run, int count) throws InterruptedException {
+    private void await(Run run, Tenths tenths) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (run.readyCount() < count) {
+        while (run.readyCount() < connections) {
+            tenths.see(run.readyCount());
             if (System.nanoTime() > end || run.lostCount() > 0) {
                 throw new IllegalStateException("ready: " + run.readyCount() + ", lost: " + run.lostCount());
             }
             Thread.sleep(5);
         }
+        tenths.see(connections);
     }
 }
