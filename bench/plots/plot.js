@@ -10,6 +10,7 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000'];
 const DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4]]; // prettier-ignore
 const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross'];
 const INK = '#222222';
+const LETTERS_IN_A_LINE = 70;
 const BESIDE = 10;
 
 // Without a canvas Vega takes each letter for 0.8 of its height, and cuts off what has room.
@@ -48,7 +49,7 @@ function logarithmic(values) {
   const low = steps.findLast((step) => step <= Math.min(...values));
   const high = steps.find((step) => step >= Math.max(...values) && step > low);
   const between = steps.filter((step) => step >= low && step <= high);
-  const few = high / low <= 100 ? between : between.filter((step) => Number.isInteger(Math.log10(step)));
+  const few = high / low < 100 ? between : between.filter((step) => Number.isInteger(Math.log10(step)));
   return { scale: { type: 'log', domain: [low, high], nice: false }, values: few };
 }
 
@@ -78,11 +79,15 @@ function layers(plot, names, name, i) {
     mark: { ...mark, type: 'rule', strokeWidth: 1.5, color: COLOURS[i] },
     encoding: { x, y, ...encoding, [`${field}2`]: { field: `${field}Most` } },
   });
+  // All columns are as wide as the widest.
+  const letters = names.length * Math.max(...names.map(({ length }) => length));
+  const columns = letters < LETTERS_IN_A_LINE ? names.length : 1;
   const among = (range) => ({
     field: 'name',
     type: 'nominal',
     scale: { domain: names, range: range.slice(0, names.length) },
-    legend: names.length > 1 && !isNames(plot.y) ? { title: null, orient: 'top', symbolSize: 80 } : null,
+    legend:
+      names.length > 1 && !isNames(plot.y) ? { title: null, orient: 'top', symbolSize: 80, columns } : null,
   });
   return {
     transform: [{ filter: { field: 'name', equal: name } }],

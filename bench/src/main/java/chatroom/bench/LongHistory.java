@@ -75,8 +75,8 @@ final class LongHistory implements Measurement {
                 Measurement.ofThree(full, "%,.0f"),
                 full[ROUNDS / 2] / empty[ROUNDS / 2]);
         Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
-        Percentiles.add(plot, "a page of 50, anywhere", pages);
-        Percentiles.add(plot, "an answer for which nothing is read, at the same time", nothing);
+        Percentiles.add(plot, "a page of 50", pages);
+        Percentiles.add(plot, "/health/live at the same time", nothing);
         Drawing.draw(project, plot);
     }
 

@@ -114,8 +114,8 @@ final class MariaDbPosts implements Measurement {
                 "mariadb-posts",
                 new Plot.Axis("connections", Plot.Scale.LOG),
                 new Plot.Axis("posts/s", Plot.Scale.LOG));
-        plot.series("the chat room, 16 outstanding a connection").point(SENDERS, Plot.Spread.of(ours));
-        Plot.Series series = plot.series("MariaDB, 1 outstanding a connection");
+        plot.series("the chat room, 16 outstanding each").point(SENDERS, Plot.Spread.of(ours));
+        Plot.Series series = plot.series("MariaDB, 1 outstanding each");
         for (int i = 0; i < CONNECTIONS.length; i++) {
             series.point(CONNECTIONS[i], Plot.Spread.of(rates[i]));
         }

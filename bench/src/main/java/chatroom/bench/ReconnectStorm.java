@@ -54,8 +54,8 @@ final class ReconnectStorm implements Measurement {
                 "storm",
                 new Plot.Axis("seconds since they began to come back", Plot.Scale.LINEAR),
                 new Plot.Axis("clients live", Plot.Scale.LINEAR));
-        addTenths(plot.series("the chat room: with tokens and positions"), storms);
-        addTenths(plot.series("socketio module: upgrade and CONNECT"), bares);
+        addTenths(plot.series("the chat room"), storms);
+        addTenths(plot.series("upgrade and CONNECT alone"), bares);
         return plot;
     }
 
