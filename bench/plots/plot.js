@@ -10,7 +10,7 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000'];
 const DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4]]; // prettier-ignore
 const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross'];
 const INK = '#222222';
-const LETTERS_IN_A_LINE = 70;
+const LETTERS_IN_A_LINE = 66;
 const BESIDE = 10;
 
 // Without a canvas Vega takes each letter for 0.8 of its height, and cuts off what has room.
@@ -79,9 +79,7 @@ function layers(plot, names, name, i) {
     mark: { ...mark, type: 'rule', strokeWidth: 1.5, color: COLOURS[i] },
     encoding: { x, y, ...encoding, [`${field}2`]: { field: `${field}Most` } },
   });
-  // All columns are as wide as the widest.
-  const letters = names.length * Math.max(...names.map(({ length }) => length));
-  const columns = letters < LETTERS_IN_A_LINE ? names.length : 1;
+  const columns = names.join('').length > LETTERS_IN_A_LINE ? 1 : names.length;
   const among = (range) => ({
     field: 'name',
     type: 'nominal',
