@@ -52,7 +52,7 @@ final class Growth implements Measurement {
                 ROUNDS, MEMBERS[0]);
         var plot = new Plot(
                 "growth",
-                new Plot.Axis("members of the room", Plot.Scale.LOG),
+                new Plot.Axis("members of the room", Plot.Scale.LINEAR),
                 new Plot.Axis("deliveries a CPU second of the server", Plot.Scale.LINEAR));
         Plot.Series series = plot.series("the chat room, limits off");
         for (int size = 0; size < MEMBERS.length; size++) {

@@ -62,7 +62,7 @@ final class SlowReaders implements Measurement {
                 complete,
                 asked,
                 Measurement.ofThree(resident, "%.0f"));
-        Plot plot = Percentiles.plot("slow-readers", "latency of those who read, from when a post was due, ms");
+        Plot plot = Percentiles.plot("slow-readers", "latency of those who read, ms");
         Percentiles.add(plot, "all read", without);
         Percentiles.add(plot, SLOW + " have stopped", with);
         Drawing.draw(project, plot);
