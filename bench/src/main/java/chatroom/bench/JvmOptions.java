@@ -29,6 +29,8 @@ final class JvmOptions implements Measurement {
             Choice.ofJvm("-XX:+UseParallelGC"),
             Choice.ofJvm("-XX:+UseZGC"),
             Choice.ofJvm("-XX:MaxTenuringThreshold=15"),
+            // As the JDK has them by default.
+            Choice.ofJvm("-XX:MaxInlineLevel=15", "-XX:FreqInlineSize=325"),
             Choice.ofJvm("-Dio.netty.allocator.type=pooled"),
             new Choice(List.of(), List.of("--set", "http.transport=io_uring")));
 
