@@ -54,7 +54,7 @@ async function start() {
 const faults = [];
 const counted = { actions: 0, refused: 0, cuts: 0, restarts: 0 };
 const ACTIONS_WANTED = 20 * seconds;
-const LONGEST = 10;
+const LONGEST_TIMES = 10;
 const hidden = new Map();
 const texts = new Map([[1, []]]);
 
@@ -268,7 +268,7 @@ async function run() {
   await comeBack();
   const begin = Date.now();
   const end = begin + seconds * 1_000;
-  const latest = begin + LONGEST * seconds * 1_000;
+  const latest = begin + LONGEST_TIMES * seconds * 1_000;
   while (Date.now() < end || (tooLittle() && Date.now() < latest)) {
     const acting = Promise.all(Array.from({ length: AT_ONCE }, act));
     // One at least, wherever chance would leave it out.
@@ -304,6 +304,7 @@ async function settle() {
 }
 
 try {
+  console.log(`seed ${seed}`);
   await run();
   await settle();
   const { actions, refused, cuts, restarts } = counted;
@@ -312,7 +313,8 @@ try {
     throw new Error(`too little happened: ${JSON.stringify({ ...counted, compared })}`);
   }
   console.log(
-    `seed ${seed}: ${actions} actions, ${refused} refused, ${cuts} cuts, ${restarts} restarts, ${rooms().length} rooms;` +
+    `${actions} actions in ${Math.round(performance.now() / 1_000)} s, ${refused} refused, ${cuts} cuts,` +
+      ` ${restarts} restarts, ${rooms().length} rooms;` +
       ` ${people.length * 2} devices show what a fresh load shows, ${compared} lists of members among it`,
   );
 } catch (error) {

@@ -18,8 +18,8 @@ final class Growth implements Measurement {
     private static final int ACCOUNTS = 10;
 
     /**
-     * Posts that a sender has outstanding. What is under way to everybody has to fit what the kernel lets TCP have: 400 posts
-     * to 15,000 are 1.6 GB, four times as many made it hold back and clients look slow.
+     * Posts that a sender has outstanding. What is under way to everybody has to fit what the kernel lets TCP have before it
+     * holds back (tcp_mem, here 1.5 GiB): to 15,000 members it had 1.7 with 16 outstanding, 1.4 with 8, and 0.4 with 4.
      */
     private static final int WINDOW = Integer.getInteger("bench.window", 4);
 
@@ -51,12 +51,35 @@ final class Growth implements Measurement {
                 slow[size] += figures.get("slow");
             }
         }
+        print(rates, each, fall, closed, slow);
+        Drawing.draw(project, plot(each));
+    }
+
+    private static void print(double[][] rates, double[][] each, double[][] fall, double[] closed, double[] slow) {
         System.out.printf(
                 "%n## growth%n%nOne room, 100 senders × %d outstanding, 100-byte texts. %d rounds, all sizes in each; medians, and"
                         + " (least–most).%n%n"
                         + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
                         + " closed before the end, and found slow by the server, of all |%n| --- | --- | --- | --- | --- |%n",
                 WINDOW, ROUNDS, MEMBERS[0]);
+        for (int size = 0; size < MEMBERS.length; size++) {
+            System.out.printf(
+                    "| %,d | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
+                    MEMBERS[size],
+                    sorted(rates[size], "%,.0f"),
+                    sorted(each[size], "%,.0f"),
+                    sorted(fall[size], "%.2f"),
+                    closed[size],
+                    slow[size],
+                    ROUNDS * MEMBERS[size]);
+        }
+    }
+
+    private static String sorted(double[] rounds, String format) {
+        return Measurement.ofThree(Arrays.stream(rounds).sorted().toArray(), format);
+    }
+
+    private static Plot plot(double[][] each) {
         var plot = new Plot(
                 "growth",
                 new Plot.Axis("members of the room", Plot.Scale.LINEAR),
@@ -64,20 +87,8 @@ final class Growth implements Measurement {
         Plot.Series series = plot.series("the chat room, limits off");
         for (int size = 0; size < MEMBERS.length; size++) {
             series.point(MEMBERS[size], Plot.Spread.of(each[size]));
-            Arrays.sort(rates[size]);
-            Arrays.sort(each[size]);
-            Arrays.sort(fall[size]);
-            System.out.printf(
-                    "| %,d | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
-                    MEMBERS[size],
-                    Measurement.ofThree(rates[size], "%,.0f"),
-                    Measurement.ofThree(each[size], "%,.0f"),
-                    Measurement.ofThree(fall[size], "%.2f"),
-                    closed[size],
-                    slow[size],
-                    ROUNDS * MEMBERS[size]);
         }
-        Drawing.draw(project, plot);
+        return plot;
     }
 
     private static Figures round(Path project, int port, int members) throws IOException, InterruptedException {

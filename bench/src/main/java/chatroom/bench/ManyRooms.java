@@ -48,21 +48,23 @@ final class ManyRooms implements Measurement {
         Drawing.draw(project, plot(rounds));
     }
 
-    /** From the first step that was good to the one that was too much. */
-    private static Plot plot(Map<Subject, List<Figures>> rounds) {
+    /** Each step that all rounds have come to, from the first that was good on. */
+    static Plot plot(Map<Subject, List<Figures>> rounds) {
         var plot = new Plot(
                 "many-rooms",
                 new Plot.Axis("posts/s", Plot.Scale.LOG),
                 new Plot.Axis("p99 of a delivery, ms", Plot.Scale.LOG));
         plot.level("100 ms", 100);
         for (Subject subject : List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.OURS)) {
+            List<Figures> all = rounds.getOrDefault(subject, List.of());
             Map<Double, List<Double>> steps = new TreeMap<>();
-            for (Figures round : rounds.getOrDefault(subject, List.of())) {
+            for (Figures round : all) {
                 for (int step = 0; step < round.get("steps"); step++) {
                     steps.computeIfAbsent(round.get("step" + step + "Rate"), rate -> new ArrayList<>())
                             .add(round.get("step" + step + "P99") / 1_000);
                 }
             }
+            steps.values().removeIf(p99 -> p99.size() < all.size());
             Plot.Series series = plot.series(subject.title());
             steps.forEach((rate, p99) -> series.point(rate, Plot.Spread.of(p99)));
         }

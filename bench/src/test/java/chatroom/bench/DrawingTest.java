@@ -36,9 +36,34 @@ class DrawingTest {
 
         Drawing.draw(PROJECT, plot);
 
-        assertThat(Files.readString(PROJECT.resolve("bench/target/plots/drawing-test.svg")))
+        assertThat(svg("drawing-test"))
                 .startsWith("<svg")
-                .contains(">posts/s<", ">ms<", ">ours<", ">theirs<", ">asked for<");
+                .contains(">posts/s (logarithmic)<", ">ms<", ">ours<", ">theirs<", ">asked for<")
+                .contains(
+                        "posts/s (logarithmic): 1,000; ms: 6; name: ours",
+                        "posts/s (logarithmic): 5,000; ms: 4; name: ours",
+                        "posts/s (logarithmic): 2,000; ms: 3; name: theirs")
+                .contains("yMost: 9")
+                .doesNotContain("posts/s (logarithmic): 0;");
+    }
+
+    @Test
+    void onAnAxisOfNamesEachPointHasItsValue() throws IOException, InterruptedException {
+        var names = new Plot(
+                "drawing-test-names",
+                new Plot.Axis("posts/s", Plot.Scale.LINEAR),
+                new Plot.Axis(null, Plot.Scale.NAMES));
+        names.series("ours").point(new Plot.Spread(1_234, 1_000, 2_000), "ours");
+        names.series("theirs").point(new Plot.Spread(567, 500, 600), "theirs");
+
+        Drawing.draw(PROJECT, names);
+
+        assertThat(svg("drawing-test-names"))
+                .contains(">ours<", ">theirs<", ">1,230<", ">567<");
+    }
+
+    private static String svg(String name) throws IOException {
+        return Files.readString(PROJECT.resolve("bench/target/plots/" + name + ".svg"));
     }
 
     @Test

@@ -25,7 +25,10 @@ final class RisingRate {
         this.senders = senders;
     }
 
-    /** Prints a line for each step, and the result of the last that was good, with the rate and the p99 of each from the first good one on. */
+    /**
+     * Prints a line for each step, and the result of the last that was good; with the rate and the p99 of each, from the first good
+     * one on. Of a step that was tried twice, they are those of the second time.
+     */
     void climb() {
         LoadOptions options = run.options();
         String good = NONE;
@@ -61,7 +64,7 @@ final class RisingRate {
                                     run.lostCount(),
                                     ServerFigures.residentKib(options.server()));
             System.err.println((held ? "held " : "not held ") + line);
-            if (held || !good.equals(NONE)) {
+            if (held || failed > 0) {
                 steps.append(" step%dRate=%d step%dP99=%d"
                         .formatted(step, (int) rate, step, latencies.getValueAtPercentile(99)));
                 step++;
