@@ -41,7 +41,7 @@ final class Drawing {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            return e.getMessage();
+            return "node could not be started: " + e.getMessage();
         }
         try {
             String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -58,8 +58,7 @@ class DrawingTest {
 
         Drawing.draw(PROJECT, names);
 
-        assertThat(svg("drawing-test-names"))
-                .contains(">ours<", ">theirs<", ">1,230<", ">567<");
+        assertThat(svg("drawing-test-names")).contains(">ours<", ">theirs<", ">1,230<", ">567<");
     }
 
     private static String svg(String name) throws IOException {
