@@ -24,9 +24,9 @@ public record Coalescing(Duration least, int inRow, int times, Duration longest)
         }
     }
 
-    /** From a millisecond and the second time on, three times as long, 60 ms at most. */
+    /** From a millisecond and the second time on, three times as long, 25 ms at most. */
     public static Coalescing standard() {
-        return new Coalescing(Duration.ofMillis(1), 2, 3, Duration.ofMillis(60));
+        return new Coalescing(Duration.ofMillis(1), 2, 3, Duration.ofMillis(25));
     }
 
     /** Everything leaves at the end of its turn. */

@@ -36,7 +36,7 @@ class CoalescingTest {
 
     @Test
     void noRestIsLongerThanTheLongest() {
-        assertThat(Coalescing.standard().restAfter(400 * MILLI, 9)).isEqualTo(60 * MILLI);
+        assertThat(Coalescing.standard().restAfter(400 * MILLI, 9)).isEqualTo(25 * MILLI);
     }
 
     @Test
