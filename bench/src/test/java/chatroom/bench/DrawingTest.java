@@ -3,6 +3,7 @@ package chatroom.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +21,14 @@ class DrawingTest {
     static void bringLibraries() throws IOException, InterruptedException {
         Path folder = PROJECT.resolve("bench/plots");
         if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
+            // Not inheritIO: the input and output of a test's process are what Surefire speaks over.
             Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
                     .directory(folder.toFile())
-                    .inheritIO()
+                    .redirectErrorStream(true)
                     .start();
-            assertThat(npm.waitFor()).isZero();
+            npm.getOutputStream().close();
+            String output = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(npm.waitFor()).describedAs(output).isZero();
         }
     }
 
