@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The embedded keeper of the log. All that waits when the storage is free goes into the next batch: folded, written,
- * committed, published, acknowledged, in this order and with no deliberate delay.
+ * committed, published, acknowledged, in this order and with no delay of its own.
  */
 public final class LogWriter implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);

@@ -80,6 +80,11 @@ public final class SqliteLogStorage implements LogStorage {
             }
 
             @Override
+            public int sharers() {
+                return events.size();
+            }
+
+            @Override
             public void committed() {
                 setbacks.committed(events);
                 if (!events.isEmpty()) {
