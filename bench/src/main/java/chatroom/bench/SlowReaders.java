@@ -11,12 +11,6 @@ final class SlowReaders implements Measurement {
     private static final int MEMBERS = 1_000;
     private static final int SLOW = 100;
     private static final int ACCOUNTS = 10;
-    /**
-     * What the kernel may hold for a client. By default it is up to 32 MiB each, on the one machine here: where a thousand
-     * are a second late, TCP has more memory than the kernel lets it have (tcp_mem), and is slow for everybody.
-     */
-    private static final int RECEIVE = Integer.getInteger("bench.receive", 64 * 1024);
-
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
     @Override
@@ -37,11 +31,9 @@ final class SlowReaders implements Measurement {
         double asked = 0;
         double complete = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> paced = List.of("senders=100", "rate=" + half, "receive=" + RECEIVE);
+            List<String> paced = List.of("senders=100", "rate=" + half);
             without.add(Percentiles.of(round(project, next++, paced)));
-            List<String> stopping = new ArrayList<>(paced);
-            stopping.add("slow=" + SLOW);
-            Figures slow = round(project, next++, stopping);
+            Figures slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
             with.add(Percentiles.of(slow));
             resident[round] = slow.get("residentKib") / 1_024;
             closed += slow.get("closed");
@@ -84,7 +76,7 @@ final class SlowReaders implements Measurement {
                     "dialect=CHAT",
                     "connections=" + MEMBERS,
                     "rooms=2",
-                    "warm=12",
+                    "warm=8",
                     "seconds=20",
                     "sampled=50",
                     "tokens=" + people.tokens(0, ACCOUNTS)));

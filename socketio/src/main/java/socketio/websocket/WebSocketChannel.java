@@ -33,7 +33,7 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
      * What the kernel may hold for a peer, beside what is under way to it. More would be a copy for each, 4 MiB for everybody
      * who does not read, where here all share one; and the last words would come behind it.
      */
-    private static final long UNSENT_BYTES = 64 * 1024;
+    private static final long UNSENT_BYTES = 1024 * 1024;
 
     private static final byte[] EMPTY_PONG = Frames.frame(Frames.PONG, new byte[0]);
 

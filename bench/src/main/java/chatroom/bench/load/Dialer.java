@@ -62,9 +62,8 @@ final class Dialer implements AutoCloseable {
     void connect(WebSocketClient client) throws InterruptedException {
         mayConnect();
         Bootstrap bootstrap = bootstrap(nextLoop(), client);
-        int receives = client.receivesLittle() ? LITTLE_BYTES : run.options().receiveBytes();
-        if (receives > 0) {
-            bootstrap.option(ChannelOption.SO_RCVBUF, receives);
+        if (client.receivesLittle()) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, LITTLE_BYTES);
         }
         connect(bootstrap).addListener(done -> {
             if (!done.isSuccess()) {

@@ -45,11 +45,6 @@ final class LoadOptions {
         return number("rate", 0);
     }
 
-    /** What the kernel may hold of what a client has not read, or 0 for as much as it likes. */
-    int receiveBytes() {
-        return number("receive", 0);
-    }
-
     int textLength() {
         return number("text", 100);
     }
