@@ -22,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * commit, the next begins a little later, so that more share it.
  */
 final class SqliteWriter implements AutoCloseable {
-    /** Something to write. All three methods are called on the writer's thread. */
+    /** Something to write. Its methods are called on the writer's thread; {@link #failed} on the submitter's where that is closed. */
     interface Task {
         void run(Connection connection) throws SQLException;
 
-        /** How many, after it has run, share the commit by way of this task. */
+        /** How many share the commit by way of this task; called after it was committed. */
         default int sharers() {
             return 1;
         }
@@ -42,7 +42,10 @@ final class SqliteWriter implements AutoCloseable {
     /** Where fewer share a commit, nobody waits for others. */
     private static final int MANY = 8;
 
-    /** From where a commit of many begins to where the next does, at least. Each costs half a millisecond of a processor, more than ten rows do. */
+    /**
+     * From where a commit of many begins to where the next does, at least. A commit costs as much of a processor as thirty
+     * rows do.
+     */
     private static final Duration APART = Duration.ofMillis(5);
 
     private static final Task STOP = new Task() {
@@ -62,13 +65,14 @@ final class SqliteWriter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean failing;
     private final AtomicLong commits = new AtomicLong();
-    private boolean closing;
+    private volatile boolean closing;
 
     /** @param connection in auto-commit mode, used by nobody else from now on */
     SqliteWriter(Connection connection, String name) {
         this(connection, name, APART);
     }
 
+    /** @param apart from where a commit that many shared begins to where the next does, at least */
     SqliteWriter(Connection connection, String name, Duration apart) {
         this.connection = connection;
         this.apart = apart;
@@ -157,15 +161,22 @@ final class SqliteWriter implements AutoCloseable {
             // Nothing comes behind it.
             stopped = tasks.remove(STOP);
             long begun = System.nanoTime();
-            commitTogether(tasks);
-            if (!stopped && tasks.stream().mapToInt(Task::sharers).sum() >= MANY) {
-                // Zero or less where it took that long: no wait then.
-                LockSupport.parkNanos(apart.toNanos() - (System.nanoTime() - begun));
+            if (commitTogether(tasks) >= MANY) {
+                rest(begun + apart.toNanos());
             }
         }
     }
 
-    private void commitTogether(List<Task> tasks) {
+    private void rest(long until) {
+        long left = until - System.nanoTime();
+        while (left > 0 && !closing) {
+            LockSupport.parkNanos(this, left);
+            left = until - System.nanoTime();
+        }
+    }
+
+    /** How many shared it; 0 where nothing was written. */
+    private int commitTogether(List<Task> tasks) {
         Set<Task> undecided = new LinkedHashSet<>(tasks);
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -183,9 +194,10 @@ final class SqliteWriter implements AutoCloseable {
             rollback();
             fails(e);
             undecided.forEach(task -> tell(() -> task.failed(e)));
-            return;
+            return 0;
         }
         undecided.forEach(task -> tell(task::committed));
+        return undecided.stream().mapToInt(Task::sharers).sum();
     }
 
     /** The only one needs no savepoint, for which each page that it writes to would be kept as it was: all can be undone. */

@@ -1,6 +1,7 @@
 package chatroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,58 +13,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Which tasks share a commit. */
-@Timeout(60)
 class SqliteWriterTest {
+    private static final Duration LONG = Duration.ofHours(1);
+
     @TempDir
     private Path folder;
 
     @Test
     void whereManySharedACommitWhatComesSoonAfterSharesTheNext() throws Exception {
-        try (SqliteWriter writer = writer(Duration.ofSeconds(5))) {
-            together(writer, 8);
-            long before = writer.commits();
-            var first = written(writer);
-            // Apart by more than a commit takes, and by far less than the rest.
-            Thread.sleep(300);
-            var second = written(writer);
+        SqliteWriter writer = writer(LONG);
+        together(writer, 8);
 
-            first.join();
-            second.join();
-
-            assertThat(writer.commits() - before).isEqualTo(1);
-        }
+        assertThat(commitsOfTwoAfterEachOther(writer)).isEqualTo(1);
     }
 
     @Test
     void aTaskThatManyShareIsMany() throws Exception {
-        try (SqliteWriter writer = writer(Duration.ofSeconds(5))) {
-            var batch = new CompletableFuture<Void>();
-            writer.submit(new Counted(batch, 8));
-            batch.join();
-            long before = writer.commits();
-            var first = written(writer);
-            Thread.sleep(300);
-            var second = written(writer);
+        SqliteWriter writer = writer(LONG);
+        var batch = new CompletableFuture<Void>();
+        writer.submit(new Counted(batch, 8));
+        get(batch);
 
-            first.join();
-            second.join();
-
-            assertThat(writer.commits() - before).isEqualTo(1);
-        }
+        assertThat(commitsOfTwoAfterEachOther(writer)).isEqualTo(1);
     }
 
     @Test
     void whereFewSharedACommitNobodyWaits() throws Exception {
-        try (SqliteWriter writer = writer(Duration.ofHours(1))) {
+        try (SqliteWriter writer = writer(LONG)) {
             together(writer, 7);
 
             for (int i = 0; i < 20; i++) {
-                written(writer).join();
+                get(written(writer));
             }
 
             assertThat(writer.commits()).isEqualTo(22);
@@ -71,14 +55,25 @@ class SqliteWriterTest {
     }
 
     @Test
-    void whoClosesDoesNotWaitForTheRest() throws Exception {
-        CompletableFuture<Integer> last;
-        try (SqliteWriter writer = writer(Duration.ofHours(1))) {
+    void theRestEndsByItself() throws Exception {
+        try (SqliteWriter writer = writer(Duration.ofMillis(50))) {
             together(writer, 8);
-            last = written(writer);
-        }
 
-        assertThat(last).isCompletedWithValue(1);
+            assertThat(get(written(writer))).isEqualTo(1);
+        }
+    }
+
+    /** What is left is written when the writer is closed, which does not wait for the rest. */
+    private static long commitsOfTwoAfterEachOther(SqliteWriter writer) throws Exception {
+        long before = writer.commits();
+        CompletableFuture<Integer> first = written(writer);
+        // Without a rest, the first is committed meanwhile.
+        Thread.sleep(200);
+        CompletableFuture<Integer> second = written(writer);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), writer::close);
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
+        return writer.commits() - before;
     }
 
     private SqliteWriter writer(Duration apart) throws SQLException {
@@ -87,7 +82,7 @@ class SqliteWriterTest {
     }
 
     /** One that holds the writer up, and then so many in one commit. */
-    private static void together(SqliteWriter writer, int tasks) throws InterruptedException {
+    private static void together(SqliteWriter writer, int tasks) throws Exception {
         var begun = new CountDownLatch(1);
         var all = new CountDownLatch(1);
         List<CompletableFuture<?>> written = new ArrayList<>();
@@ -99,13 +94,19 @@ class SqliteWriterTest {
                 throw new SQLException(e);
             }
         }));
-        begun.await();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < tasks; i++) {
             written.add(written(writer));
         }
         all.countDown();
-        written.forEach(CompletableFuture::join);
+        for (CompletableFuture<?> one : written) {
+            get(one);
+        }
         assertThat(writer.commits()).isEqualTo(2);
+    }
+
+    private static <T> T get(CompletableFuture<T> future) throws Exception {
+        return future.get(30, TimeUnit.SECONDS);
     }
 
     private static CompletableFuture<Integer> written(SqliteWriter writer) {
