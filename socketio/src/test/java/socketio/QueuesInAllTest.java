@@ -24,6 +24,8 @@ class QueuesInAllTest {
     private static final int CLIENTS = 40;
     private static final int QUICK = 8;
     private static final int FRAME = 20_000;
+    private static final int SMALL = 1_000;
+    private static final int LITTLE = 64 * 1024;
 
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<DisconnectReason> reasons = new LinkedBlockingQueue<>();
@@ -69,6 +71,31 @@ class QueuesInAllTest {
         assertThat(quick.nextText()).contains("\"-1-");
         open.stream().filter(client -> client != quick).forEach(RawWebSocket::close);
         Patience.until(() -> running.server().queuedBytes() == 0);
+    }
+
+    @Test
+    void whoReadsAndIsAlwaysALittleBehindIsNotSentAway() throws InterruptedException {
+        List<RawWebSocket> behind = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            RawWebSocket client = RawWebSocket.connected(running.port(), LITTLE);
+            open.add(client);
+            behind.add(client);
+            newest = connected();
+            room.join(newest);
+        }
+        // More than the kernel takes, and never less from here on.
+        while (running.server().queuedBytes() < MOST / 8) {
+            room.broadcast(frame(0, SMALL));
+            awaitTurn(newest);
+        }
+
+        for (int i = 0; i < 6_000; i++) {
+            room.broadcast(frame(i, SMALL));
+            behind.forEach(RawWebSocket::nextText);
+        }
+
+        assertThat(reasons).isEmpty();
+        assertThat(running.server().queuedBytes()).isLessThan(MOST / 2);
     }
 
     @Test
@@ -155,6 +182,10 @@ class QueuesInAllTest {
     }
 
     private static Frame frame(int number) {
-        return Frame.event("n", ("\"" + number + "-" + "x".repeat(FRAME) + "\"").getBytes(StandardCharsets.UTF_8));
+        return frame(number, FRAME);
+    }
+
+    private static Frame frame(int number, int length) {
+        return Frame.event("n", ("\"" + number + "-" + "x".repeat(length) + "\"").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,7 +41,7 @@ public final class EngineConnection implements Flushable {
     /** Bytes that waited for the client alone when that was last looked at. */
     long owed;
 
-    /** At least the bytes of {@link #queuedBytes()} that are this client's alone: what it was written since nothing waited. */
+    /** What this client alone was written since nothing waited: at least what of it waits. */
     private long own;
 
     EngineConnection(EngineServer server, Loop loop, String sid, HttpHandshake handshake) {
@@ -144,7 +144,6 @@ public final class EngineConnection implements Flushable {
     public void sendShared(ByteBuf frames) {
         WebSocketChannel channel = webSocket;
         if (open && channel != null) {
-            own += SHARED_OVERHEAD;
             channel.writeShared(frames);
             touch();
         }
@@ -154,7 +153,6 @@ public final class EngineConnection implements Flushable {
     public void sendSharedNow(ByteBuf frames) {
         WebSocketChannel channel = webSocket;
         if (open && channel != null) {
-            own += SHARED_OVERHEAD;
             channel.writeShared(frames);
             channel.flush();
             noteQueue();
@@ -172,7 +170,7 @@ public final class EngineConnection implements Flushable {
         }
     }
 
-    /** Of what waits, at least what no other client shares. What is encrypted is shared with nobody. */
+    /** At least what of that which waits no other client shares. What is encrypted is shared with nobody. */
     long ownBytes() {
         long queued = departed ? 0 : queuedBytes();
         if (queued == 0) {
@@ -180,7 +178,12 @@ public final class EngineConnection implements Flushable {
             return 0;
         }
         WebSocketChannel channel = webSocket;
-        return channel == null || !channel.isPlain() ? queued : Math.min(queued, own);
+        if (channel == null || !channel.isPlain()) {
+            return queued;
+        }
+        // Of the places that wait, not of all since the queue was last empty, which of who is always a little behind is
+        // never.
+        return Math.min(queued, own + (long) SHARED_OVERHEAD * channel.queuedWrites());
     }
 
     /** Too much waits for too many, and for this client most of all. */

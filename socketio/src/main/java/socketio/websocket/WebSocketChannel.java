@@ -122,6 +122,12 @@ public final class WebSocketChannel extends ChannelInboundHandlerAdapter impleme
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
+    /** How many writes wait that were flushed. On the loop. */
+    public int queuedWrites() {
+        ChannelOutboundBuffer buffer = context().channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.size();
+    }
+
     /**
      * Gives up what was written and has not left, but for the rest of what has left in part. Under TLS all of it stays: there it
      * is encrypted already, in an order that counts. So it does with io_uring: there the kernel reads what was flushed from where it

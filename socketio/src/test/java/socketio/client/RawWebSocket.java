@@ -39,7 +39,14 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** @param moreHeaders whole lines, each with its end */
     public RawWebSocket(int port, String target, String moreHeaders) {
+        this(port, target, moreHeaders, 0);
+    }
+
+    private RawWebSocket(int port, String target, String moreHeaders, int receiveBytes) {
         try {
+            if (receiveBytes > 0) {
+                socket.setReceiveBufferSize(receiveBytes);
+            }
             socket.setSoTimeout((int) Patience.LIMIT.toMillis());
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
@@ -57,14 +64,23 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** Opens a Socket.IO connection and throws the open packet away. */
     public static RawWebSocket socketIo(int port) {
-        RawWebSocket opened = new RawWebSocket(port, "/socket.io/?EIO=4&transport=websocket");
+        return socketIo(port, 0);
+    }
+
+    private static RawWebSocket socketIo(int port, int receiveBytes) {
+        RawWebSocket opened = new RawWebSocket(port, "/socket.io/?EIO=4&transport=websocket", "", receiveBytes);
         opened.nextText();
         return opened;
     }
 
     /** As {@link #socketIo}, in the main namespace, the answer to CONNECT thrown away. */
     public static RawWebSocket connected(int port) {
-        RawWebSocket opened = socketIo(port);
+        return connected(port, 0);
+    }
+
+    /** The same for a client whose kernel holds only so much that is not read; 0 for as much as it likes. */
+    public static RawWebSocket connected(int port, int receiveBytes) {
+        RawWebSocket opened = socketIo(port, receiveBytes);
         opened.send("40");
         opened.nextText();
         return opened;
