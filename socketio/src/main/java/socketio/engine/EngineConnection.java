@@ -165,12 +165,12 @@ public final class EngineConnection implements Flushable {
             return;
         }
         long ownNow = ownBytes();
-        if (ownNow != owed) {
+        if (ownNow > 0 || owed > 0) {
             server.laggards(loop).owes(this, ownNow);
         }
     }
 
-    /** At least what of that which waits no other client shares. What is encrypted is shared with nobody. */
+    /** What waits and no other client shares; what is encrypted is shared with nobody. Rather too much than too little. */
     long ownBytes() {
         long queued = departed ? 0 : queuedBytes();
         if (queued == 0) {
@@ -181,8 +181,7 @@ public final class EngineConnection implements Flushable {
         if (channel == null || !channel.isPlain()) {
             return queued;
         }
-        // Of the places that wait, not of all since the queue was last empty, which of who is always a little behind is
-        // never.
+        // Places that are there now: a sum since the queue was last empty only grows for who is always a little behind.
         return Math.min(queued, own + (long) SHARED_OVERHEAD * channel.queuedWrites());
     }
 
@@ -374,6 +373,7 @@ public final class EngineConnection implements Flushable {
             before.probing(true);
             before.flush();
             for (Encoded waiting = before.take(); waiting != null; waiting = before.take()) {
+                own += waiting.webSocket().length;
                 channel.write(waiting.webSocket());
             }
         }
