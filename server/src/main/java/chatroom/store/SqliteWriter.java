@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * commit, the next begins a little later, so that more share it.
  */
 final class SqliteWriter implements AutoCloseable {
-    /** Something to write. Its methods are called on the writer's thread; {@link #failed} on the submitter's where that is closed. */
+    /** Something to write. Called on the writer's thread, but for {@link #failed} on the submitter's once that is closed. */
     interface Task {
         void run(Connection connection) throws SQLException;
 
