@@ -67,6 +67,8 @@ public final class ChatRoom implements AutoCloseable {
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
 
+    private static final int LOOPS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metrics metrics = new Metrics();
     private final Config config;
@@ -80,11 +82,10 @@ public final class ChatRoom implements AutoCloseable {
     private final Passwords passwords;
     private volatile boolean ready;
 
-    private ChatRoom(Config config, Storage storage, InstantSource clock) {
+    private ChatRoom(Config config, Storage storage, Vertx vertx, InstantSource clock) {
         this.config = config;
         this.storage = storage;
-        int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.vertx = config.http().transport().start(loops);
+        this.vertx = vertx;
         this.rounds = new Rounds(vertx, virtualThreads);
         var proxies = config.http().trustedProxies();
         var origins = new Origins(config.http().origins(), proxies);
@@ -177,7 +178,7 @@ public final class ChatRoom implements AutoCloseable {
                 bodies,
                 config.limits().frameBytes(),
                 sockets::handle);
-        this.listener = new HttpListener(vertx, config.http(), entrance, routes, loops);
+        this.listener = new HttpListener(vertx, config.http(), entrance, routes, LOOPS);
         rounds.tell(live);
         rounds.probe(storage);
         rounds.slowDown(slowMode);
@@ -191,7 +192,19 @@ public final class ChatRoom implements AutoCloseable {
      * @throws ConfigException if the address can't be listened at
      */
     static ChatRoom start(Config config) {
-        return start(config, Storage.open(config.data(), InstantSource.system()));
+        // Beside each other: each waits for the disk and for libraries to be linked more than it works.
+        CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(
+                () -> startLoops(config),
+                task -> Thread.ofPlatform().name("chatroom-loops-starter").start(task));
+        InstantSource clock = InstantSource.system();
+        Storage storage;
+        try {
+            storage = Storage.open(config.data(), clock);
+        } catch (RuntimeException e) {
+            vertx.thenAccept(Vertx::close);
+            throw e;
+        }
+        return start(config, storage, vertx.join(), clock);
     }
 
     static ChatRoom start(Config config, Storage storage) {
@@ -200,7 +213,11 @@ public final class ChatRoom implements AutoCloseable {
 
     /** The same by another clock, for tests of one that goes wrong. */
     static ChatRoom start(Config config, Storage storage, InstantSource clock) {
-        var server = new ChatRoom(config, storage, clock);
+        return start(config, storage, startLoops(config), clock);
+    }
+
+    private static ChatRoom start(Config config, Storage storage, Vertx vertx, InstantSource clock) {
+        var server = new ChatRoom(config, storage, vertx, clock);
         try {
             server.listener.start();
         } catch (RuntimeException e) {
@@ -210,6 +227,10 @@ public final class ChatRoom implements AutoCloseable {
         server.ready = true;
         server.rounds.prepare(server.passwords);
         return server;
+    }
+
+    private static Vertx startLoops(Config config) {
+        return config.http().transport().start(LOOPS);
     }
 
     private Readiness readiness() {

@@ -1,22 +1,29 @@
 package chatroom.app;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
 
 /** Says whether the server would take its configuration. */
-@Command(
-        name = "check-config",
-        description = "Check the settings of a file, the environment and flags.",
-        mixinStandardHelpOptions = true)
-final class CheckConfigCommand implements Callable<Integer> {
-    @Mixin
-    private ConfigOptions options = new ConfigOptions();
+final class CheckConfigCommand implements Command {
+    @Override
+    public String name() {
+        return "check-config";
+    }
 
     @Override
-    public Integer call() {
-        options.config(Map.of());
+    public String description() {
+        return "Check the settings of a file, the environment and flags.";
+    }
+
+    @Override
+    public Options options() {
+        return ConfigOptions.addTo(new Options());
+    }
+
+    @Override
+    public int run(CommandLine given) throws Exception {
+        ConfigOptions.config(given, Map.of());
         System.out.println("The configuration is good.");
         return 0;
     }

@@ -9,72 +9,88 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** Fills a new data folder for a load test: accounts that are signed in, and the rooms they are members of. */
-@Command(name = "populate", description = "Fill a new data folder for a load test.", mixinStandardHelpOptions = true)
-final class PopulateCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder to fill.")
-    private Path data = Path.of("");
-
-    @Option(names = "--accounts", required = true, paramLabel = "N", description = "How many accounts, all signed in.")
-    private int accounts;
-
-    @Option(names = "--rooms", required = true, paramLabel = "M", description = "How many public rooms, from id 2 on.")
-    private int rooms;
-
-    @Option(names = "--members", required = true, paramLabel = "K", description = "How many rooms each is a member of.")
-    private int roomsEach;
-
-    @Option(
-            names = "--common",
-            paramLabel = "C",
-            description = "How many more rooms there are of which everybody is a member (0).")
-    private int common;
-
-    @Option(
-            names = "--messages",
-            paramLabel = "N",
-            description = "How many messages there are in all, spread evenly over the rooms (0).")
-    private int messages;
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "Gets a line {\"token\", \"account\", \"rooms\": […]} for each account.")
-    private Path out = Path.of("");
+final class PopulateCommand implements Command {
+    private static final Option DATA = needed("data", "DIR", "The folder to fill.");
+    private static final Option ACCOUNTS = needed("accounts", "N", "How many accounts, all signed in.");
+    private static final Option ROOMS = needed("rooms", "M", "How many public rooms, from id 2 on.");
+    private static final Option MEMBERS = needed("members", "K", "How many rooms each is a member of.");
+    private static final Option OUT = needed("out", "FILE", "Gets a line {token, account, rooms} for each account.");
+    private static final Option COMMON =
+            ConfigOptions.option("common", "C", "How many more rooms there are of which everybody is a member (0).");
+    private static final Option MESSAGES = ConfigOptions.option(
+            "messages", "N", "How many messages there are in all, spread evenly over the rooms (0).");
 
     @Override
-    public Integer call() throws Exception {
-        Population population = population();
+    public String name() {
+        return "populate";
+    }
+
+    @Override
+    public String description() {
+        return "Fill a new data folder for a load test.";
+    }
+
+    @Override
+    public Options options() {
+        var options = new Options();
+        for (Option option : List.of(DATA, ACCOUNTS, ROOMS, MEMBERS, OUT, COMMON, MESSAGES)) {
+            options.addOption(option);
+        }
+        return options;
+    }
+
+    @Override
+    public int run(CommandLine given) throws Exception {
+        Path data = Path.of(given.getOptionValue(DATA));
+        int accounts = number(given, ACCOUNTS);
+        Population population = population(given, accounts);
+        int messages = number(given, MESSAGES);
         InstantSource clock = InstantSource.system();
         try (Storage storage = Storage.open(data, clock)) {
             if (!storage.accounts().isEmpty()) {
                 throw new ConfigException(data + " has accounts already: only a new folder can be populated");
             }
-            List<byte[]> hashes = signedIn(population);
+            List<byte[]> hashes = signedIn(population, accounts, Path.of(given.getOptionValue(OUT)));
             storage.populate(population, clock.millis(), account -> hashes.get(account - 1), messages);
         }
         // Opened once more, so that the index of keys has followed the log, and the first start need not.
         Storage.open(data, clock).close();
-        System.out.printf("%s has %,d accounts and %,d rooms.%n", data, accounts, rooms);
+        System.out.printf("%s has %,d accounts and %,d rooms.%n", data, accounts, number(given, ROOMS));
         return 0;
     }
 
-    private Population population() {
+    private static Option needed(String name, String value, String description) {
+        Option option = ConfigOptions.option(name, value, description);
+        option.setRequired(true);
+        return option;
+    }
+
+    private static int number(CommandLine given, Option option) throws ParseException {
+        String text = given.getOptionValue(option, "0");
         try {
-            return new Population(accounts, rooms, roomsEach, common);
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ParseException("--%s needs a whole number, not %s".formatted(option.getLongOpt(), text));
+        }
+    }
+
+    private static Population population(CommandLine given, int accounts) throws ParseException {
+        try {
+            return new Population(accounts, number(given, ROOMS), number(given, MEMBERS), number(given, COMMON));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }
     }
 
     /** Writes the lines, and returns what is to be stored of the tokens in them. */
-    private List<byte[]> signedIn(Population population) {
+    private static List<byte[]> signedIn(Population population, int accounts, Path out) {
         List<byte[]> hashes = new ArrayList<>(accounts);
         try (BufferedWriter lines = Files.newBufferedWriter(out)) {
             for (int account = 1; account <= accounts; account++) {

@@ -1,16 +1,21 @@
 package chatroom.app;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.CommandLine;
 
 /** Prints every setting with its default. */
-@Command(
-        name = "print-default-config",
-        description = "Print every setting with its default, as a TOML file.",
-        mixinStandardHelpOptions = true)
-final class PrintDefaultConfigCommand implements Callable<Integer> {
+final class PrintDefaultConfigCommand implements Command {
     @Override
-    public Integer call() {
+    public String name() {
+        return "print-default-config";
+    }
+
+    @Override
+    public String description() {
+        return "Print every setting with its default, as a TOML file.";
+    }
+
+    @Override
+    public int run(CommandLine given) {
         System.out.print(DefaultConfig.toml());
         return 0;
     }

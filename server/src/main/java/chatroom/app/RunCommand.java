@@ -1,34 +1,29 @@
 package chatroom.app;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 
 /** Starts the server and leaves it running until a signal ends it. */
-@Command(name = "run", description = "Start the server.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-    /** Told to {@link Main} in place of an exit code: the server's threads carry on. */
-    static final int GOES_ON = -1;
-
-    @Mixin
-    private ConfigOptions options = new ConfigOptions();
-
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen at (8080).")
-    private @Nullable String port;
-
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "The address to listen at (127.0.0.1).")
-    private @Nullable String host;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (./data).")
-    private @Nullable String data;
+record RunCommand(String name) implements Command {
+    private static final Option PORT = ConfigOptions.option("port", "PORT", "The port to listen at (8080).");
+    private static final Option HOST = ConfigOptions.option("host", "ADDRESS", "The address to listen at (127.0.0.1).");
 
     @Override
-    public Integer call() {
-        serve(ChatRoom.start(options.config(shortcuts())));
+    public String description() {
+        return "Start the server.";
+    }
+
+    @Override
+    public Options options() {
+        return ConfigOptions.addTo(new Options().addOption(PORT).addOption(HOST).addOption(ConfigOptions.DATA));
+    }
+
+    @Override
+    public int run(CommandLine given) throws Exception {
+        serve(ChatRoom.start(ConfigOptions.config(
+                given, Map.of(PORT, "http.port", HOST, "http.host", ConfigOptions.DATA, "data.folder"))));
         return GOES_ON;
     }
 
@@ -51,19 +46,5 @@ final class RunCommand implements Callable<Integer> {
             System.out.println("The first registration must carry this setup code: " + code);
         }
         System.out.println("ChatRoom is ready at " + server.address());
-    }
-
-    private Map<String, String> shortcuts() {
-        Map<String, String> given = new LinkedHashMap<>();
-        put(given, "http.port", port);
-        put(given, "http.host", host);
-        put(given, "data.folder", data);
-        return given;
-    }
-
-    private static void put(Map<String, String> given, String key, @Nullable String value) {
-        if (value != null) {
-            given.put(key, value);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** The embedded database: one file in the data folder. */
 public final class SqliteDatabase implements Database, Snapshots, AutoCloseable {
@@ -44,6 +45,15 @@ public final class SqliteDatabase implements Database, Snapshots, AutoCloseable 
      */
     public static SqliteDatabase open(DataFolder folder) {
         return open(folder, SynchronousMode.FULL);
+    }
+
+    /** Links SQLite's library; if that fails, opening says why. */
+    public static void loadAhead() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            LOG.debug("SQLite's library is not loaded ahead: {}", e.toString());
+        }
     }
 
     /** Whether what is written now is likely to be kept. Does not block. */

@@ -100,7 +100,7 @@ class PopulateTest {
                 List.of("populate", "--data", folder.resolve("data").toString()));
         all.addAll(List.of("--out", folder.resolve("out").toString()));
         all.addAll(List.of(flags));
-        return Main.commands().execute(all.toArray(String[]::new));
+        return Main.commands().execute(all);
     }
 
     private List<JsonNode> lines() throws IOException {

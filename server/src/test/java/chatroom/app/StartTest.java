@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line in processes of its own: what it prints, how it ends, and what it leaves alone. */
 class StartTest {
@@ -124,6 +126,37 @@ class StartTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
 
         run("run", "--port", "0", "--data", file.resolve("data").toString()).assertRefused(file.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run --prot 8080 | --prot",
+                "run extra | extra",
+                "run --port | port",
+                "run --port 1 --port 2 | --port is there twice",
+                "run --set http.port | KEY=VALUE",
+                "admin create | NAME is missing",
+                "admin | not a command",
+                "populate --data x | accounts",
+                "populate --data x --accounts many --rooms 1 --members 1 --out y | many"
+            })
+    void whatIsMistypedIsNamedAndNothingIsDone(String line, String named) throws Exception {
+        Ended ended = run(line.split(" "));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.errors()).startsWith("chatroom: ").contains(named);
+        assertThat(ended.output()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void everyCommandHasHelp() throws Exception {
+        assertThat(run("run", "--help").output()).contains("--port", "--host", "--data", "--config", "--set", "8080");
+        assertThat(run("populate", "-h").output()).contains("--accounts", "--messages");
+        assertThat(run("--help").output()).contains("run", "admin create", "admin reset-password", "populate");
+        assertThat(run("--version").output()).contains(Version.CURRENT);
     }
 
     @Test
