@@ -20,6 +20,7 @@ export function MessageEditor({ message }: { message: Message }) {
     if (!usable || saving) return;
     if (text === message.text) return stopEditing();
     setSaving(true);
+    setProblem(undefined);
     const answer = await connection.ask("message:edit", { room: message.room, id: message.id, text });
     setSaving(false);
     if (answer.ok === true) stopEditing();
@@ -51,7 +52,7 @@ export function MessageEditor({ message }: { message: Message }) {
         onKeyDown={press}
       />
       <div className="message-editor-actions">
-        <button type="submit" className="btn btn-sm btn-primary" disabled={!usable || saving}>
+        <button type="submit" className="btn btn-sm btn-primary" aria-disabled={!usable || saving}>
           {saving ? texts.message.saving : texts.message.save}
         </button>
         <button type="button" className="btn btn-sm btn-quiet" onClick={stopEditing}>

@@ -98,8 +98,9 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
         <button
           type="button"
           className="btn btn-sm btn-quiet"
-          disabled={wait > 0}
+          aria-disabled={wait > 0}
           onClick={() => {
+            if (wait > 0) return;
             outbox.retry(key);
             returnFocus();
           }}

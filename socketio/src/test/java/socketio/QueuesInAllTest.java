@@ -29,13 +29,7 @@ class QueuesInAllTest {
 
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<DisconnectReason> reasons = new LinkedBlockingQueue<>();
-    private final RunningServer running = new RunningServer(
-            SocketIoOptions.standard()
-                    .withLimits(Limits.standard().withQueue(20_000, 8_000_000).withQueuesInAll(MOST)),
-            server -> server.namespace("/")
-                    .onConnect(sockets::add)
-                    .onDisconnect((socket, reason) -> reasons.add(reason))
-                    .onSlow(socket -> Frame.event("slow", new byte[] {'1'})));
+    private final RunningServer running = server(MOST);
 
     private final Room room = running.server().namespace("/").newRoom();
     private final List<RawWebSocket> open = new ArrayList<>();
@@ -161,6 +155,41 @@ class QueuesInAllTest {
             assertThat(poller.get().body()).containsAnyOf("42[\"slow\",1]", "Session ID unknown");
         }
         pollers.forEach(Poller::close);
+    }
+
+    @Test
+    void whatWaitedForAPollerIsCountedAfterItsUpgrade() throws InterruptedException {
+        // More than the kernel takes, and less than sends anybody away.
+        try (RunningServer roomy = server(10 * MOST);
+                var poller = new Poller(roomy.port(), "/socket.io/")) {
+            poller.open();
+            poller.post("40");
+            poller.next();
+            Socket socket = connected();
+            RawWebSocket next = RawWebSocket.probed(roomy.port(), poller.sid(), LITTLE);
+            open.add(next);
+            for (int i = 0; i < 390; i++) {
+                socket.emit(frame(0));
+            }
+            Patience.until(() -> roomy.server().queuedBytes() > 380 * FRAME);
+
+            next.send("5");
+
+            assertThat(next.nextText()).startsWith("42[\"n\"");
+            Patience.until(() -> roomy.server().queuedBytes() < 380 * FRAME);
+            assertThat(roomy.server().queuedBytes()).isGreaterThan(100 * FRAME);
+        }
+    }
+
+    private RunningServer server(long most) {
+        return new RunningServer(
+                SocketIoOptions.standard()
+                        .withLimits(
+                                Limits.standard().withQueue(20_000, 8_000_000).withQueuesInAll(most)),
+                server -> server.namespace("/")
+                        .onConnect(sockets::add)
+                        .onDisconnect((socket, reason) -> reasons.add(reason))
+                        .onSlow(socket -> Frame.event("slow", new byte[] {'1'})));
     }
 
     private RawWebSocket member() throws InterruptedException {

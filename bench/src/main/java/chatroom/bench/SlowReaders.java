@@ -26,16 +26,19 @@ final class SlowReaders implements Measurement {
         List<Percentiles> without = new ArrayList<>();
         List<Percentiles> with = new ArrayList<>();
         double[] resident = new double[ROUNDS];
+        double lost = 0;
         double closed = 0;
         double told = 0;
         double asked = 0;
         double complete = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<String> paced = List.of("senders=100", "rate=" + half);
-            without.add(Percentiles.of(round(project, next++, paced)));
+            Figures allRead = round(project, next++, paced);
+            without.add(Percentiles.of(allRead));
             Figures slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
             with.add(Percentiles.of(slow));
             resident[round] = slow.get("residentKib") / 1_024;
+            lost += allRead.get("lost") + slow.get("lost");
             closed += slow.get("closed");
             told += slow.get("told");
             asked += slow.get("asked");
@@ -47,8 +50,8 @@ final class SlowReaders implements Measurement {
                         + " reading. %d rounds; medians, and (least–most). Latency is that of every fiftieth member. Of every tenth that was closed, what it missed was read"
                         + " back from the history.%n%n"
                         + "| p99 ms, all read | p99 ms of the rest | with ÷ without (must: < 1.10) | closed, of %d | told `slow` |"
-                        + " complete | resident MiB |%n"
-                        + "| --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %.0f | %.0f | %.0f of %.0f | %s |%n",
+                        + " complete | readers lost | resident MiB |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %.0f | %.0f | %.0f of %.0f | %.0f | %s |%n",
                 MEMBERS,
                 half,
                 SLOW,
@@ -61,6 +64,7 @@ final class SlowReaders implements Measurement {
                 told,
                 complete,
                 asked,
+                lost,
                 Measurement.ofThree(resident, "%.0f"));
         Plot plot = Percentiles.plot("slow-readers", "latency of those who read, ms");
         Percentiles.add(plot, "all read", without);

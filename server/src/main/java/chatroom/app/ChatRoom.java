@@ -36,6 +36,7 @@ import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
+import chatroom.store.Opening;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -192,19 +193,16 @@ public final class ChatRoom implements AutoCloseable {
      * @throws ConfigException if the address can't be listened at
      */
     static ChatRoom start(Config config) {
-        // Beside each other: each waits for the disk and for libraries to be linked more than it works.
-        CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(
-                () -> startLoops(config),
-                task -> Thread.ofPlatform().name("chatroom-loops-starter").start(task));
         InstantSource clock = InstantSource.system();
-        Storage storage;
-        try {
-            storage = Storage.open(config.data(), clock);
-        } catch (RuntimeException e) {
-            vertx.thenAccept(Vertx::close);
-            throw e;
+        try (var opening = new Opening()) {
+            // Beside the storage: each waits for the disk and for libraries to be linked more than it works.
+            CompletableFuture<Vertx> loops = CompletableFuture.supplyAsync(
+                    () -> startLoops(config),
+                    task -> Thread.ofPlatform().name("chatroom-loops-starter").start(task));
+            opening.add((AutoCloseable) () -> loops.thenAccept(Vertx::close));
+            Storage storage = opening.add(Storage.open(config.data(), clock));
+            return listening(opening.done(new ChatRoom(config, storage, loops.join(), clock)));
         }
-        return start(config, storage, vertx.join(), clock);
     }
 
     static ChatRoom start(Config config, Storage storage) {
@@ -213,11 +211,10 @@ public final class ChatRoom implements AutoCloseable {
 
     /** The same by another clock, for tests of one that goes wrong. */
     static ChatRoom start(Config config, Storage storage, InstantSource clock) {
-        return start(config, storage, startLoops(config), clock);
+        return listening(new ChatRoom(config, storage, startLoops(config), clock));
     }
 
-    private static ChatRoom start(Config config, Storage storage, Vertx vertx, InstantSource clock) {
-        var server = new ChatRoom(config, storage, vertx, clock);
+    private static ChatRoom listening(ChatRoom server) {
         try {
             server.listener.start();
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package chatroom.app;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** What the first word of a command line, or the first two, ask for. */
 interface Command {
@@ -28,7 +29,8 @@ interface Command {
      * Does it.
      *
      * @return the exit code, or {@link #GOES_ON}
-     * @throws ConfigException if what was typed can't be meant
+     * @throws ParseException if what was typed can't be understood
+     * @throws ConfigException if it can't be done
      */
     int run(CommandLine given) throws Exception;
 }

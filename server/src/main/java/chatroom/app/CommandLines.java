@@ -3,6 +3,7 @@ package chatroom.app;
 import chatroom.ChatException;
 import chatroom.store.DataFolder;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,68 +28,83 @@ final class CommandLines {
             Option.builder("V").longOpt("version").desc("Show the version.").get();
 
     private final List<Command> commands;
+    private final PrintStream out;
+    private final PrintStream errors;
 
-    CommandLines(List<Command> commands) {
+    CommandLines(List<Command> commands, PrintStream out, PrintStream errors) {
         this.commands = commands;
+        this.out = out;
+        this.errors = errors;
     }
 
     /** @return the exit code, or {@link Command#GOES_ON} */
     int execute(List<String> words) {
         Optional<Command> command =
-                commands.stream().filter(one -> isBegun(words, one.name())).findFirst();
+                commands.stream().filter(one -> isBegun(words, one)).findFirst();
         if (command.isPresent()) {
-            int own = command.get().name().split(" ").length;
-            return execute(command.get(), words.subList(own, words.size()));
+            return execute(command.get(), words.subList(words(command.get()).size(), words.size()));
         }
-        if (isAsked(VERSION, words)) {
+        List<String> first = words.subList(0, Math.min(1, words.size()));
+        if (isAsked(VERSION, first)) {
             return sayVersion();
         }
-        if (words.isEmpty() || isAsked(HELP, words)) {
-            System.out.print(overview());
+        if (words.isEmpty() || isAsked(HELP, first)) {
+            out.print(overview());
             return DONE;
         }
-        System.err.println("chatroom: not a command: " + String.join(" ", words));
-        System.err.print(overview());
+        errors.println("chatroom: not a command: " + String.join(" ", words));
+        errors.print(overview());
         return MISTYPED;
     }
 
-    private static boolean isBegun(List<String> words, String name) {
-        return (String.join(" ", words) + " ").startsWith(name + " ");
+    private static boolean isBegun(List<String> words, Command command) {
+        List<String> own = words(command);
+        return words.size() >= own.size() && words.subList(0, own.size()).equals(own);
+    }
+
+    private static List<String> words(Command command) {
+        return List.of(command.name().split(" "));
     }
 
     private String overview() {
         var text = new StringBuilder("Usage: chatroom COMMAND\n");
         for (Command command : commands) {
-            text.append("  %-22s %s%n".formatted(command.name(), command.description()));
+            text.append("  %-22s %s\n".formatted(command.name(), command.description()));
         }
         return text.toString();
     }
 
-    private static int execute(Command command, List<String> arguments) {
-        Options options = command.options().addOption(HELP).addOption(VERSION);
+    private int execute(Command command, List<String> arguments) {
         if (isAsked(HELP, arguments)) {
-            printHelp(command, options);
+            printHelp(command);
             return DONE;
         }
         if (isAsked(VERSION, arguments)) {
             return sayVersion();
         }
         try {
-            return command.run(parse(command, options, arguments));
+            return command.run(parse(command, arguments));
         } catch (ParseException e) {
-            System.err.printf("chatroom: %s (chatroom %s --help says more)%n", e.getMessage(), command.name());
+            errors.println("chatroom: %s (chatroom %s --help says more)".formatted(e.getMessage(), command.name()));
             return MISTYPED;
         } catch (ConfigException | DataFolder.Unusable | ChatException e) {
-            System.err.println("chatroom: " + e.getMessage());
+            errors.println("chatroom: " + e.getMessage());
             return FAILED;
         } catch (Exception e) {
-            e.printStackTrace();
+            e.printStackTrace(errors);
             return FAILED;
         }
     }
 
     /** @throws ParseException if something is unknown, missing, or there twice */
-    private static CommandLine parse(Command command, Options options, List<String> arguments) throws ParseException {
+    private static CommandLine parse(Command command, List<String> arguments) throws ParseException {
+        for (String word : options(arguments)) {
+            // The parser would take -data for --data, and -database for --data=base.
+            if (word.matches("-[^-\\d].*")) {
+                throw new ParseException("Unrecognized option: " + word);
+            }
+        }
+        Options options = command.options();
         CommandLine given = DefaultParser.builder()
                 .setAllowPartialMatching(false)
                 .setStripLeadingAndTrailingQuotes(false)
@@ -112,23 +128,30 @@ final class CommandLines {
     }
 
     private static boolean isAsked(Option option, List<String> words) {
-        return words.contains("-" + option.getOpt()) || words.contains("--" + option.getLongOpt());
+        List<String> options = options(words);
+        return options.contains("-" + option.getOpt()) || options.contains("--" + option.getLongOpt());
     }
 
-    private static int sayVersion() {
-        System.out.println("ChatRoom " + Version.CURRENT);
+    /** Behind {@code --} there are none. */
+    private static List<String> options(List<String> words) {
+        return words.stream().takeWhile(word -> !word.equals("--")).toList();
+    }
+
+    private int sayVersion() {
+        out.println("ChatRoom " + Version.CURRENT);
         return DONE;
     }
 
-    private static void printHelp(Command command, Options options) {
+    private void printHelp(Command command) {
+        Options options = command.options().addOption(HELP).addOption(VERSION);
+        String usage = String.join(" ", command.operands());
         try {
-            String words = String.join(" ", command.operands());
             HelpFormatter.builder()
                     .setShowSince(false)
-                    .setHelpAppendable(new TextHelpAppendable(System.out))
+                    .setHelpAppendable(new TextHelpAppendable(out))
                     .get()
                     .printHelp(
-                            "chatroom %s %s".formatted(command.name(), words).strip(),
+                            "chatroom %s %s".formatted(command.name(), usage).strip(),
                             command.description(),
                             options,
                             "",

@@ -33,11 +33,6 @@ enum LoopTransport {
         };
     }
 
-    /** Links the library of the one that most take. */
-    static void loadAhead() {
-        isHere(Transport.EPOLL);
-    }
-
     /** Starts so many event loops. */
     Vertx start(int loops) {
         return Vertx.builder()

@@ -6,9 +6,14 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** Starts the server and leaves it running until a signal ends it. */
-record RunCommand(String name) implements Command {
+final class RunCommand implements Command {
     private static final Option PORT = ConfigOptions.option("port", "PORT", "The port to listen at (8080).");
     private static final Option HOST = ConfigOptions.option("host", "ADDRESS", "The address to listen at (127.0.0.1).");
+
+    @Override
+    public String name() {
+        return "run";
+    }
 
     @Override
     public String description() {

@@ -52,11 +52,6 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /** Links what opening one will need. Never fails. */
-    static void loadAhead() {
-        SqliteDatabase.loadAhead();
-    }
-
     /** Whether a folder holds data already. */
     static boolean isIn(Path path) {
         return SqliteDatabase.isIn(path);

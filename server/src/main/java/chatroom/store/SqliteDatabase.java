@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteJDBCLoader;
 
 /** The embedded database: one file in the data folder. */
 public final class SqliteDatabase implements Database, Snapshots, AutoCloseable {
@@ -47,15 +46,6 @@ public final class SqliteDatabase implements Database, Snapshots, AutoCloseable 
         return open(folder, SynchronousMode.FULL);
     }
 
-    /** Links SQLite's library; if that fails, opening says why. */
-    public static void loadAhead() {
-        try {
-            SQLiteJDBCLoader.initialize();
-        } catch (Exception | LinkageError e) {
-            LOG.debug("SQLite's library is not loaded ahead: {}", e.toString());
-        }
-    }
-
     /** Whether what is written now is likely to be kept. Does not block. */
     public boolean isWritable() {
         return !writer.isFailing();
@@ -74,6 +64,7 @@ public final class SqliteDatabase implements Database, Snapshots, AutoCloseable 
     static SqliteDatabase open(DataFolder folder, SynchronousMode synchronous) {
         var file = new SqliteFile(folder.file(FILE));
         try (var opening = new Opening()) {
+            SqliteLibrary.load();
             Migrations.bringUp(file);
             var writer = opening.add(new SqliteWriter(opening.add(writable(file, synchronous)), "chatroom-log"));
             Connection checkpoints = opening.add(file.openReader());

@@ -86,6 +86,17 @@ public final class RawWebSocket implements AutoCloseable {
         return opened;
     }
 
+    /** Probes, so that the session may come over to it. @param receiveBytes as above */
+    public static RawWebSocket probed(int port, String sid, int receiveBytes) {
+        RawWebSocket opened =
+                new RawWebSocket(port, "/socket.io/?EIO=4&transport=websocket&sid=" + sid, "", receiveBytes);
+        opened.send("2probe");
+        if (!opened.nextText().equals("3probe")) {
+            throw new IllegalStateException("the probe is not answered");
+        }
+        return opened;
+    }
+
     /** The head of the HTTP answer. */
     public String answer() {
         return answer;
