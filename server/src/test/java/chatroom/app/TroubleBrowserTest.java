@@ -75,6 +75,24 @@ class TroubleBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void anEditThatIsRefusedLeavesTheFocusOnItsButton() {
+        Visitor ada = member("ada");
+        ada.post("as it was");
+        assertThat(ada.message("as it was")).hasAttribute("data-state", "sent");
+        ada.composer().press("ArrowUp");
+        Locator editor = ada.page().getByLabel("Edit message").and(ada.page().locator("textarea"));
+        editor.fill("with a bell\u0007 in it");
+        ada.button("Save").focus();
+        ada.page().keyboard().press("Enter");
+        assertThat(ada.page().locator(".message-editor").getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(ada.button("Save")).isFocused();
+        editor.fill("as it is");
+        ada.button("Save").click();
+        assertThat(ada.message("as it is")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void whatIsDiscardedLeavesTheFocusWhereOneWrites() {
         Visitor ada = member("ada");
         ada.post("with a bell\u0007 in it");
