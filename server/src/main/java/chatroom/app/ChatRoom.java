@@ -199,7 +199,7 @@ public final class ChatRoom implements AutoCloseable {
             CompletableFuture<Vertx> loops = CompletableFuture.supplyAsync(
                     () -> startLoops(config),
                     task -> Thread.ofPlatform().name("chatroom-loops-starter").start(task));
-            opening.add((AutoCloseable) () -> loops.thenAccept(Vertx::close));
+            opening.add((AutoCloseable) () -> stop(loops.join()));
             Storage storage = opening.add(Storage.open(config.data(), clock));
             return listening(opening.done(new ChatRoom(config, storage, loops.join(), clock)));
         }
@@ -228,6 +228,10 @@ public final class ChatRoom implements AutoCloseable {
 
     private static Vertx startLoops(Config config) {
         return config.http().transport().start(LOOPS);
+    }
+
+    private static @Nullable Void stop(Vertx loops) throws Exception {
+        return loops.close().toCompletionStage().toCompletableFuture().get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Readiness readiness() {
@@ -261,12 +265,7 @@ public final class ChatRoom implements AutoCloseable {
             virtualThreads.shutdown();
             return virtualThreads.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
         });
-        step(
-                "the event loops",
-                () -> vertx.close()
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS));
+        step("the event loops", () -> stop(vertx));
         step("the storage", () -> {
             // Until here the log may still publish.
             storage.close();

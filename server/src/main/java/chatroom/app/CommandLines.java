@@ -5,6 +5,7 @@ import chatroom.store.DataFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -39,8 +40,9 @@ final class CommandLines {
 
     /** @return the exit code, or {@link Command#GOES_ON} */
     int execute(List<String> words) {
-        Optional<Command> command =
-                commands.stream().filter(one -> isBegun(words, one)).findFirst();
+        Optional<Command> command = commands.stream()
+                .filter(one -> isBegun(words, one))
+                .max(Comparator.comparingInt(one -> words(one).size()));
         if (command.isPresent()) {
             return execute(command.get(), words.subList(words(command.get()).size(), words.size()));
         }
@@ -48,7 +50,7 @@ final class CommandLines {
         if (isAsked(VERSION, first)) {
             return sayVersion();
         }
-        if (words.isEmpty() || isAsked(HELP, first)) {
+        if (words.isEmpty() || isAsked(HELP, first) || isAsked(HELP, words) && isHalf(first)) {
             out.print(overview());
             return DONE;
         }
@@ -60,6 +62,11 @@ final class CommandLines {
     private static boolean isBegun(List<String> words, Command command) {
         List<String> own = words(command);
         return words.size() >= own.size() && words.subList(0, own.size()).equals(own);
+    }
+
+    /** Whether it is the first word of several commands. */
+    private boolean isHalf(List<String> first) {
+        return commands.stream().anyMatch(one -> words(one).subList(0, 1).equals(first));
     }
 
     private static List<String> words(Command command) {

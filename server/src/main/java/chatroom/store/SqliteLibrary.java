@@ -15,8 +15,10 @@ import org.sqlite.SQLiteJDBCLoader;
  */
 final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
-    /** Of the driver; whoever sets it knows why. */
+    /** Of the driver: where it unpacks. */
     private static final String FOLDER = "org.sqlite.tmpdir";
+    /** Of the driver: where a library lies that need not be unpacked. */
+    private static final String UNPACKED = "org.sqlite.lib.path";
 
     private static boolean loaded;
 
@@ -32,7 +34,7 @@ final class SqliteLibrary {
             return;
         }
         try {
-            if (System.getProperty(FOLDER) == null) {
+            if (System.getProperty(FOLDER) == null && System.getProperty(UNPACKED) == null) {
                 loadFrom(Files.createTempDirectory("chatroom-sqlite"));
             } else {
                 SQLiteJDBCLoader.initialize();
@@ -41,7 +43,10 @@ final class SqliteLibrary {
         } catch (SQLException e) {
             throw e;
         } catch (Exception e) {
-            throw new SQLException("SQLite's library can't be loaded: " + e.getMessage(), e);
+            throw new SQLException(
+                    "SQLite's library can't be unpacked and loaded (where else it may be: JAVA_OPTS=-D" + FOLDER
+                            + "=…): " + e,
+                    e);
         }
     }
 
@@ -55,7 +60,7 @@ final class SqliteLibrary {
         }
     }
 
-    /** Where what is linked can't be deleted, as on Windows, the driver's own way holds. */
+    /** Where what is linked can't be deleted, as on Windows, it stays until somebody clears up. */
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

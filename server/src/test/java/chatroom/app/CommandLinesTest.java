@@ -20,7 +20,10 @@ class CommandLinesTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final List<List<String>> done = new ArrayList<>();
     private final CommandLines commands = new CommandLines(
-            List.of(new Recorded("greet", List.of("NAME")), new Recorded("greet all", List.of())),
+            List.of(
+                    new Recorded("greet", List.of("NAME")),
+                    new Recorded("greet all", List.of()),
+                    new Recorded("part soon", List.of())),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8));
 
@@ -29,6 +32,7 @@ class CommandLinesTest {
             delimiter = '|',
             value = {
                 "greet ada | [ada, null, []]",
+                "greet all --data x | [, x, []]",
                 "greet --data x ada | [ada, x, []]",
                 "greet ada --data=x --set a=b=c --set d= | [ada, x, [a=b=c, d=]]",
                 "greet --set -1 ada | [ada, null, [-1]]",
@@ -55,6 +59,7 @@ class CommandLinesTest {
                 "greet ada --data | data",
                 "greet ada --data x --data y | --data is there twice",
                 "great ada | great",
+                "part | part",
                 "great --version | great",
                 "greetall | greetall"
             })
@@ -87,6 +92,7 @@ class CommandLinesTest {
     void withoutACommandAllAreListed() {
         assertThat(execute()).isZero();
         assertThat(execute("--help")).isZero();
+        assertThat(execute("part", "--help")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("greet ", "greet all", "says hello");
     }

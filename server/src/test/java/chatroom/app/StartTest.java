@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line in processes of its own: what it prints, how it ends, and what it leaves alone. */
 class StartTest {
@@ -130,14 +128,18 @@ class StartTest {
         run("run", "--port", "0", "--data", file.resolve("data").toString()).assertRefused(file.toString());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"run --set http.port", "populate --data x --accounts many --rooms 1 --members 1 --out y"})
-    void aValueThatCantBeMeantIsNamedAndNothingIsMade(String line) throws Exception {
-        Ended ended = run(line.split(" "));
+    @Test
+    void aValueThatCantBeMeantIsNamedAndNothingIsMade() throws Exception {
+        String data = folder.resolve("new").toString();
+        String out = folder.resolve("out").toString();
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.errors()).hasLineCount(1).containsAnyOf("KEY=VALUE", "many");
-        assertThat(Path.of("x")).doesNotExist();
+        for (Ended ended : List.of(
+                run("run", "--data", data, "--set", "http.port"),
+                run("populate", "--data", data, "--out", out, "--accounts", "x", "--rooms", "1", "--members", "1"))) {
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.errors()).hasLineCount(1).containsAnyOf("KEY=VALUE", "not x");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     /** A library of a megabyte would stay for each server that ever ran. */
@@ -152,6 +154,14 @@ class StartTest {
             assertThat(scratch).isDirectoryNotContaining("glob:**/*{sqlite,netty}*");
             assertThat(server.terminate()).isZero();
         }
+        assertThat(scratch).isEmptyDirectory();
+
+        List<String> refused = new ArrayList<>(command);
+        refused.set(refused.indexOf("--data") + 1, SERVER.data().toString());
+        Process process = new ProcessBuilder(refused)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isOne();
         assertThat(scratch).isEmptyDirectory();
     }
 

@@ -84,7 +84,8 @@ class TroubleBrowserTest extends PeopleInBrowsers {
         editor.fill("with a bell\u0007 in it");
         ada.button("Save").focus();
         ada.page().keyboard().press("Enter");
-        assertThat(ada.page().locator(".message-editor").getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(ada.page().locator(".message-editor").getByRole(AriaRole.ALERT))
+                .isVisible();
         assertThat(ada.button("Save")).isFocused();
         editor.fill("as it is");
         ada.button("Save").click();
