@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Whether the server's memory grows with what was posted: resident memory, minute by minute, while posts come in. */
 final class MemoryOverTime implements Measurement {
@@ -17,35 +18,48 @@ final class MemoryOverTime implements Measurement {
     /** The load goes on while the last minute's figure is taken. */
     private static final int MORE_SECONDS = 30;
 
+    private static final double KIB = 1_024;
+
     @Override
     public String title() {
         return "growth-hour";
     }
 
+    /**
+     * All in MiB. The heap has room for garbage, more or less of it by what the collector guesses at the moment; what is kept is
+     * what lives in it and what is resident outside.
+     */
+    private record Reading(double resident, double outside, double live) {
+        static Reading of(JavaHeap heap) throws IOException {
+            double live = heap.liveBytes() / KIB / KIB;
+            long resident = ServerFigures.residentKib(heap.process());
+            long inHeap = ServerFigures.residentKib(heap.process(), heap.from(), heap.to());
+            return new Reading(resident / KIB, (resident - inHeap) / KIB, live);
+        }
+
+        double kept() {
+            return outside + live;
+        }
+    }
+
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
-        List<Double> mib = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         double posts;
         try (Populated people = Populated.of(project, SENDERS, SENDERS, 1)) {
             Process server = Subject.CHAT.start(project, port, Subject.Heap.TIGHT, people.data());
-            List<String> words = List.of(
-                    "kind=members",
-                    "dialect=CHAT",
-                    "connections=" + SENDERS,
-                    "senders=" + SENDERS,
-                    "rate=" + POSTS_A_SECOND,
-                    "warm=" + WARM_SECONDS,
-                    "seconds=" + (60 * MINUTES + MORE_SECONDS),
-                    "rooms=" + people.firstRooms(SENDERS),
-                    "tokens=" + people.tokens(0, SENDERS));
-            try (LoadProcess load = LoadProcess.start(port, server, words)) {
+            try (LoadProcess load = LoadProcess.start(port, server, words(people))) {
                 Thread.sleep(1_000L * WARM_SECONDS);
+                JavaHeap heap = JavaHeap.of(server.pid());
                 long begin = System.nanoTime();
                 for (int minute = 1; minute <= MINUTES; minute++) {
                     Thread.sleep(Duration.ofMinutes(minute).minusNanos(System.nanoTime() - begin));
                     Subject.CHAT.collectGarbage(server);
-                    mib.add(ServerFigures.residentKib(server.pid()) / 1_024.0);
-                    System.err.printf("minute %d: %.1f MiB%n", minute, mib.getLast());
+                    Reading reading = Reading.of(heap);
+                    readings.add(reading);
+                    System.err.printf(
+                            "minute %d: %.1f MiB resident, %.1f outside the heap, %.1f live%n",
+                            minute, reading.resident(), reading.outside(), reading.live());
                 }
                 posts = load.figures().aSecond("answers");
             } finally {
@@ -53,40 +67,52 @@ final class MemoryOverTime implements Measurement {
                 server.onExit().join();
             }
         }
-        System.out.printf(
-                "%n## growth-hour%n%n%,d posts/s by schedule in %d rooms for %d minutes, the JVM with %s; resident memory after a"
-                        + " full collection, a line through all minutes.%n%n"
-                        + "| posts/s taken | first minute, MiB | last minute, MiB | MiB an hour |%n| --- | --- | --- | --- |%n"
-                        + "| %,.0f | %.0f | %.0f | %.1f |%n",
-                POSTS_A_SECOND,
-                SENDERS,
-                MINUTES,
-                Subject.Heap.TIGHT,
-                posts,
-                mib.getFirst(),
-                mib.getLast(),
-                60 * slope(mib));
-        var plot = new Plot(
-                "growth-hour",
-                new Plot.Axis("minutes", Plot.Scale.LINEAR),
-                new Plot.Axis("resident, MiB", Plot.Scale.LINEAR));
-        Plot.Series series = plot.series("the chat room, limits off");
-        for (int minute = 1; minute <= mib.size(); minute++) {
-            series.point(minute, mib.get(minute - 1));
-        }
-        Drawing.draw(project, plot);
+        print(readings, posts);
+        draw(project, readings);
     }
 
-    /** Of the line through all of them that is nearest (least squares), for each step. */
-    private static double slope(List<Double> values) {
-        double middle = (values.size() - 1) / 2.0;
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < values.size(); i++) {
-            above += (i - middle) * (values.get(i) - mean);
-            below += (i - middle) * (i - middle);
+    private static List<String> words(Populated people) throws IOException {
+        return List.of(
+                "kind=members",
+                "dialect=CHAT",
+                "connections=" + SENDERS,
+                "senders=" + SENDERS,
+                "rate=" + POSTS_A_SECOND,
+                "warm=" + WARM_SECONDS,
+                "seconds=" + (60 * MINUTES + MORE_SECONDS),
+                "rooms=" + people.firstRooms(SENDERS),
+                "tokens=" + people.tokens(0, SENDERS));
+    }
+
+    private static void print(List<Reading> readings, double posts) {
+        System.out.printf(
+                "%n## growth-hour%n%n%,d posts/s by schedule in %d rooms for %d minutes (%,.0f/s taken), the JVM with %s, each minute after"
+                        + " full collections; the line through all minutes, with its standard error.%n%n"
+                        + "| | first minute, MiB | last minute, MiB | MiB an hour |%n| --- | --- | --- | --- |%n",
+                POSTS_A_SECOND, SENDERS, MINUTES, posts, Subject.Heap.TIGHT);
+        printRow("kept: outside the heap, and live in it", readings, Reading::kept);
+        printRow("outside the heap", readings, Reading::outside);
+        printRow("live in the heap", readings, Reading::live);
+        printRow("resident, with the room that the heap has", readings, Reading::resident);
+    }
+
+    private static void printRow(String name, List<Reading> readings, ToDoubleFunction<Reading> part) {
+        List<Double> mib = readings.stream().mapToDouble(part).boxed().toList();
+        Trend trend = Trend.of(mib);
+        System.out.printf(
+                "| %s | %.1f | %.1f | %.1f ± %.1f |%n",
+                name, mib.getFirst(), mib.getLast(), 60 * trend.slope(), 60 * trend.standardError());
+    }
+
+    private static void draw(Path project, List<Reading> readings) throws IOException, InterruptedException {
+        var plot = new Plot(
+                "growth-hour", new Plot.Axis("minutes", Plot.Scale.LINEAR), new Plot.Axis("MiB", Plot.Scale.LINEAR));
+        Plot.Series resident = plot.series("resident");
+        Plot.Series kept = plot.series("kept: outside the heap, and live in it");
+        for (int minute = 1; minute <= readings.size(); minute++) {
+            resident.point(minute, readings.get(minute - 1).resident());
+            kept.point(minute, readings.get(minute - 1).kept());
         }
-        return below == 0 ? 0 : above / below;
+        Drawing.draw(project, plot);
     }
 }

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Linux says of a process. */
 public final class ServerFigures {
     private static final int MICROS_A_TICK = 10_000;
     private static final int USER_TICKS_AT = 11;
+    private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) ");
 
     private ServerFigures() {}
 
@@ -29,6 +32,22 @@ public final class ServerFigures {
             }
         }
         throw new IllegalStateException("no resident memory of " + process);
+    }
+
+    /** Resident memory in KiB between two addresses. */
+    public static long residentKib(long process, long from, long to) {
+        long sum = 0;
+        boolean within = false;
+        for (String line : read(Path.of("/proc/" + process + "/smaps"))) {
+            Matcher mapping = MAPPING.matcher(line);
+            if (mapping.lookingAt()) {
+                within = Long.compareUnsigned(Long.parseUnsignedLong(mapping.group(1), 16), from) >= 0
+                        && Long.compareUnsigned(Long.parseUnsignedLong(mapping.group(2), 16), to) <= 0;
+            } else if (within && line.startsWith("Rss:")) {
+                sum += Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        return sum;
     }
 
     private static List<String> read(Path file) {
