@@ -12,7 +12,7 @@ final class RoundsPlot {
     }
 
     private static Plot latencies(Scenario scenario, Map<Subject, List<Round>> rounds) {
-        Plot plot = Percentiles.plot(scenario.title(), "latency from when a post was due, ms");
+        Plot plot = Percentiles.plot(scenario.title(), "latency from when it was due, ms");
         for (Subject subject : scenario.subjects()) {
             Percentiles.add(
                     plot,
