@@ -1,6 +1,6 @@
 package chatroom.account;
 
-/** Hears of what becomes of accounts. Called by the thread that did it; must not block. */
+/** Hears of what becomes of accounts. Called by the thread that did it, which may block. */
 public interface AccountNews {
     /** It is called otherwise now, or has another role. */
     void changed(Account account);

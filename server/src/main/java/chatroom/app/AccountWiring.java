@@ -34,7 +34,7 @@ final class AccountWiring {
     AccountDomain domain(Sessions sessions, AccountNews news, RateLimiter changes, @Nullable String setupCode) {
         var checks = new PasswordChecks(storage.accounts(), passwords, brake());
         var invitations = new Invitations(storage.invitations(), clock);
-        var lookups = new RateLimiter(config.limits().lookups(), "too many names looked up", System::nanoTime);
+        var lookups = RateLimiter.bySystemClock(config.limits().lookups(), "too many names looked up");
         return new AccountDomain(
                 new Accounts(
                         storage.accounts(),

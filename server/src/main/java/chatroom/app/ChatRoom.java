@@ -1,38 +1,23 @@
 package chatroom.app;
 
 import chatroom.DisconnectReason;
-import chatroom.account.Account;
 import chatroom.account.AccountNews;
 import chatroom.account.Passwords;
 import chatroom.account.Sessions;
-import chatroom.http.AccountDomain;
 import chatroom.http.BodyBudget;
 import chatroom.http.Cookies;
 import chatroom.http.HealthRoutes;
 import chatroom.http.HttpRoutes;
 import chatroom.http.Origins;
 import chatroom.http.Readiness;
-import chatroom.http.RoomDomain;
 import chatroom.http.ServerFacts;
 import chatroom.http.SocketEntrance;
 import chatroom.http.Trust;
+import chatroom.http.TrustedProxies;
 import chatroom.limit.RateLimiter;
 import chatroom.live.Live;
-import chatroom.log.LogWriter;
-import chatroom.log.PressedLog;
-import chatroom.message.Amendments;
 import chatroom.message.Departures;
-import chatroom.message.Messages;
 import chatroom.presence.Presence;
-import chatroom.reading.Readings;
-import chatroom.reading.UnreadCounts;
-import chatroom.room.AutomaticSlowMode;
-import chatroom.room.DirectRooms;
-import chatroom.room.Floods;
-import chatroom.room.Members;
-import chatroom.room.Proposals;
-import chatroom.room.RoomAdministration;
-import chatroom.room.Rooms;
 import chatroom.socket.ChatSockets;
 import chatroom.socket.ConnectionLimits;
 import chatroom.socket.SocketDomain;
@@ -62,8 +47,6 @@ public final class ChatRoom implements AutoCloseable {
     private static final Duration DRAIN_SPREAD = Duration.ofSeconds(2);
     private static final Duration FAREWELL_LIMIT = DRAIN_SPREAD.plusSeconds(3);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
-    /** Of what is published and has not reached the event loops: above it, no new posts are taken. */
-    private static final int FANOUT_MAX_BYTES = 64 * 1024 * 1024;
 
     private static final int QUEUE_HIGH_BYTES = 256 * 1024;
     private static final int QUEUE_MAX_BYTES = 8 * 1024 * 1024;
@@ -94,96 +77,60 @@ public final class ChatRoom implements AutoCloseable {
         this.setupCode = setupCode();
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
-        var counts = new UnreadCounts(storage.reading());
-        this.live = new Live(
-                sockets,
-                presence,
-                config.limits().viewerRate(),
-                storage.rooms(),
-                storage.members(),
-                counts,
-                virtualThreads,
-                clock);
-        var floods = new Floods(config.limits().roomRate(), System::nanoTime);
-        var writer = new LogWriter(storage.log(), events -> {
-            // Before the sockets hear of it: what they are told is counted from here.
-            counts.committed(events);
-            live.committed(events);
-            floods.committed(events);
-            metrics.committed(events);
-        });
-        var log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
-        var slowMode = new AutomaticSlowMode(floods, storage.rooms(), storage.members(), log, clock);
-        var changes = limiter(config.limits().changes(), "too many changes");
         storage.rooms().removeUnfinished();
-        var reads = limiter(config.limits().reads(), "too many reads");
-        var openings = limiter(config.limits().rooms(), "too many new rooms");
-        var proposals = new Proposals(log, clock);
-        var rooms = new Rooms(storage.rooms(), proposals, openings, changes, reads);
-        var directRooms = new DirectRooms(storage.rooms(), storage.accounts(), proposals, openings);
-        var roomAdministration = new RoomAdministration(
-                rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes);
-        var readings = new Readings(rooms, storage.reading(), counts, live, reads, virtualThreads);
-        var members = new Members(rooms, storage.members(), reads);
-        var messages = new Messages(
-                storage.messages(),
-                storage.snapshots(),
-                log,
-                rooms,
-                limiter(config.limits().posts(), "too many posts"),
-                reads,
-                clock);
-        var amendments = new Amendments(messages, log, changes, clock);
+        var log = new LogWiring(config, storage, clock, virtualThreads, sockets, presence, metrics);
+        this.live = log.live();
+        var changes = RateLimiter.bySystemClock(config.limits().changes(), "too many changes");
+        var rooms = new RoomWiring(config.limits(), storage, clock, virtualThreads, log, changes);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
+        var departures = new Departures(storage.departures(), log.log(), clock);
         var accounts = new AccountWiring(config, storage, clock);
-        var departures = new Departures(storage.departures(), log, clock);
-        AccountDomain accountDomain = accounts.domain(sessions, news(live, departures), changes, setupCode);
-
-        ChatSockets.register(
-                sockets,
-                new SocketDomain(
-                        sessions,
-                        rooms,
-                        messages,
-                        amendments,
-                        readings,
-                        presence,
-                        connectionLimits(),
-                        storage.snapshots(),
-                        clock),
-                live,
-                Cookies::token,
-                metrics::refused,
-                virtualThreads);
-        metrics.watchConnections(presence::connectionCount);
         this.passwords = accounts.passwords();
-        metrics.watchPasswords(passwords);
-        var domain = new HttpRoutes.Domain(
-                accountDomain,
-                new RoomDomain(rooms, directRooms, roomAdministration, members, readings),
-                messages,
-                amendments,
-                presence);
         var bodies = new BodyBudget(config.limits().budgets().bodyBytes());
-        metrics.watchQueues(sockets, bodies);
+
+        listenToSockets(new SocketDomain(
+                sessions,
+                rooms.domain().rooms(),
+                rooms.messages(),
+                rooms.amendments(),
+                rooms.domain().readings(),
+                presence,
+                connectionLimits(),
+                storage.snapshots(),
+                clock));
         var routes = new HttpRoutes(
-                domain,
+                new HttpRoutes.Domain(
+                        accounts.domain(sessions, news(departures), changes, setupCode),
+                        rooms.domain(),
+                        rooms.messages(),
+                        rooms.amendments(),
+                        presence),
                 facts(),
                 new Trust(proxies, origins),
                 bodies,
                 virtualThreads,
                 new HealthRoutes(this::readiness, metrics::scrape));
-        var entrance = new SocketEntrance(
+        this.listener = new HttpListener(vertx, config.http(), entrance(proxies, bodies), routes, LOOPS);
+        metrics.watchConnections(presence::connectionCount);
+        metrics.watchPasswords(passwords);
+        metrics.watchQueues(sockets, bodies);
+        rounds.tell(live);
+        rounds.probe(storage);
+        rounds.slowDown(log.slowMode());
+        rounds.clearUp(departures, sessions, live);
+    }
+
+    private void listenToSockets(SocketDomain domain) {
+        ChatSockets.register(sockets, domain, live, Cookies::token, metrics::refused, virtualThreads);
+    }
+
+    private SocketEntrance entrance(TrustedProxies proxies, BodyBudget bodies) {
+        return new SocketEntrance(
                 proxies,
-                limiter(config.limits().handshakes(), "too many connections opened"),
+                RateLimiter.bySystemClock(config.limits().handshakes(), "too many connections opened"),
                 bodies,
                 config.limits().frameBytes(),
                 sockets::handle);
-        this.listener = new HttpListener(vertx, config.http(), entrance, routes, LOOPS);
-        rounds.tell(live);
-        rounds.probe(storage);
-        rounds.slowDown(slowMode);
-        rounds.clearUp(departures, sessions, live);
     }
 
     /**
@@ -321,19 +268,11 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     /** Names and roles go to who is connected; what is left of deleted accounts is cleared at once. */
-    private AccountNews news(Live live, Departures departures) {
-        return new AccountNews() {
-            @Override
-            public void changed(Account account) {
-                live.changed(account);
-            }
-
-            @Override
-            public void departed() {
-                departures.begun();
-                rounds.behind(departures::work);
-            }
-        };
+    private AccountNews news(Departures departures) {
+        return new AccountsAsStored(storage.accounts()::find, live::changed, () -> {
+            departures.begun();
+            rounds.behind(departures::work);
+        });
     }
 
     private ConnectionLimits connectionLimits() {
@@ -341,10 +280,6 @@ public final class ChatRoom implements AutoCloseable {
                 config.limits().connectionsByAccount(),
                 config.limits().connectionsByAddress(),
                 config.limits().enteredRooms());
-    }
-
-    private static RateLimiter limiter(chatroom.limit.Rate rate, String detail) {
-        return new RateLimiter(rate, detail, System::nanoTime);
     }
 
     private @Nullable String setupCode() {

@@ -33,6 +33,11 @@ public final class RateLimiter {
         this.burst = rate.isUnlimited() ? 0 : interval * (rate.count() - 1L);
     }
 
+    /** By the machine's own clock. */
+    public static RateLimiter bySystemClock(Rate rate, String detail) {
+        return new RateLimiter(rate, detail, System::nanoTime);
+    }
+
     /**
      * Takes one from the key's allowance.
      *
