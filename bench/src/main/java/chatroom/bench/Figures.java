@@ -46,6 +46,10 @@ record Figures(Map<String, Double> values) {
         return sorted[sorted.length / 2];
     }
 
+    static double sum(List<Figures> rounds, String name) {
+        return rounds.stream().mapToDouble(round -> round.get(name)).sum();
+    }
+
     /** Of all rounds, from the least to the most. */
     static double[] sorted(List<Figures> rounds, String name) {
         return rounds.stream().mapToDouble(round -> round.get(name)).sorted().toArray();

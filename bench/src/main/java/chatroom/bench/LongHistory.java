@@ -3,6 +3,7 @@ package chatroom.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -37,24 +38,36 @@ final class LongHistory implements Measurement {
     public void run(Path project, int port) throws IOException, InterruptedException {
         double[] empty = new double[ROUNDS];
         double[] full = new double[ROUNDS];
-        double[] posts = new double[ROUNDS];
-        List<Percentiles> pages = new ArrayList<>();
-        List<Percentiles> nothing = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         try (Populated people = Populated.of(project, PEOPLE, ROOMS, 1, MESSAGES)) {
             for (int round = 0; round < ROUNDS; round++) {
                 try (Populated newcomers = Populated.of(project, PEOPLE, ROOMS, 1)) {
                     empty[round] = saturated(project, port + 3 * round, newcomers);
                 }
                 full[round] = saturated(project, port + 3 * round + 1, people);
-                Reading reading = read(project, port + 3 * round + 2, people);
-                pages.add(reading.pages());
-                nothing.add(reading.nothing());
-                posts[round] = reading.posts();
+                readings.add(read(project, port + 3 * round + 2, people));
             }
         }
-        for (double[] figures : List.of(empty, full, posts)) {
-            java.util.Arrays.sort(figures);
-        }
+        Arrays.sort(empty);
+        Arrays.sort(full);
+        print(empty, full, readings);
+        Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
+        Percentiles.add(plot, "a page of 50", pages(readings));
+        Percentiles.add(plot, "/health/live at the same time", nothing(readings));
+        Drawing.draw(project, plot);
+    }
+
+    private static List<Percentiles> pages(List<Reading> readings) {
+        return readings.stream().map(Reading::pages).toList();
+    }
+
+    private static List<Percentiles> nothing(List<Reading> readings) {
+        return readings.stream().map(Reading::nothing).toList();
+    }
+
+    private static void print(double[] empty, double[] full, List<Reading> readings) {
+        double[] meanwhile =
+                readings.stream().mapToDouble(Reading::posts).sorted().toArray();
         System.out.printf(
                 "%n## history%n%n%,d messages in %,d rooms; %d pages/s of 50, each anywhere, while %,d posts/s come by schedule"
                         + " (latency of a page from when it was due); beside it, at the same time, an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
@@ -67,17 +80,13 @@ final class LongHistory implements Measurement {
                 POSTS_A_SECOND,
                 SENDERS,
                 ROUNDS,
-                Percentiles.shown(pages, Percentiles::p50),
-                Percentiles.shown(pages, Percentiles::p99),
-                Percentiles.shown(nothing, Percentiles::p99),
-                Measurement.ofThree(posts, "%,.0f"),
+                Percentiles.shown(pages(readings), Percentiles::p50),
+                Percentiles.shown(pages(readings), Percentiles::p99),
+                Percentiles.shown(nothing(readings), Percentiles::p99),
+                Measurement.ofThree(meanwhile, "%,.0f"),
                 Measurement.ofThree(empty, "%,.0f"),
                 Measurement.ofThree(full, "%,.0f"),
                 full[ROUNDS / 2] / empty[ROUNDS / 2]);
-        Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
-        Percentiles.add(plot, "a page of 50", pages);
-        Percentiles.add(plot, "/health/live at the same time", nothing);
-        Drawing.draw(project, plot);
     }
 
     /** What was written before goes to the disk now, and not while somebody is measured. */

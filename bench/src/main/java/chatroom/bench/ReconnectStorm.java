@@ -11,7 +11,7 @@ final class ReconnectStorm implements Measurement {
     private static final int TALKERS = 100;
 
     /** Seconds; then the others are cut off, and a second later they come back, from when on what is posted is measured. */
-    private static final int TALKED_BEFORE = 3;
+    private static final int TALKED_BEFORE = 8;
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 

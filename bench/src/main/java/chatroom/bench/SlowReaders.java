@@ -3,7 +3,6 @@ package chatroom.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What those who read feel of those who have stopped reading, at half the rate that the room can have. */
@@ -23,28 +22,30 @@ final class SlowReaders implements Measurement {
         int next = port;
         Figures saturated = round(project, next++, List.of("senders=100", "window=16"));
         int half = (int) (saturated.aSecond("answers") / 2);
-        List<Percentiles> without = new ArrayList<>();
-        List<Percentiles> with = new ArrayList<>();
-        double[] resident = new double[ROUNDS];
-        double lost = 0;
-        double closed = 0;
-        double told = 0;
-        double asked = 0;
-        double complete = 0;
+        List<Figures> allRead = new ArrayList<>();
+        List<Figures> someStop = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> paced = List.of("senders=100", "rate=" + half);
-            Figures allRead = round(project, next++, paced);
-            without.add(Percentiles.of(allRead));
-            Figures slow = round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW));
-            with.add(Percentiles.of(slow));
-            resident[round] = slow.get("residentKib") / 1_024;
-            lost += allRead.get("lost") + slow.get("lost");
-            closed += slow.get("closed");
-            told += slow.get("told");
-            asked += slow.get("asked");
-            complete += slow.get("complete");
+            allRead.add(round(project, next++, List.of("senders=100", "rate=" + half)));
+            someStop.add(round(project, next++, List.of("senders=100", "rate=" + half, "slow=" + SLOW)));
         }
-        Arrays.sort(resident);
+        print(half, allRead, someStop);
+        Plot plot = Percentiles.plot("slow-readers", "latency of those who read, ms");
+        Percentiles.add(plot, "all read", latencies(allRead));
+        Percentiles.add(plot, SLOW + " have stopped", latencies(someStop));
+        Drawing.draw(project, plot);
+    }
+
+    private static List<Percentiles> latencies(List<Figures> rounds) {
+        return rounds.stream().map(Percentiles::of).toList();
+    }
+
+    private static void print(int rate, List<Figures> allRead, List<Figures> someStop) {
+        List<Percentiles> without = latencies(allRead);
+        List<Percentiles> with = latencies(someStop);
+        double[] residentMib = someStop.stream()
+                .mapToDouble(round -> round.get("residentKib") / 1_024)
+                .sorted()
+                .toArray();
         System.out.printf(
                 "%n## slow-readers%n%n%,d members, %,d posts/s by schedule (half of what the room can have); %d of the members stop"
                         + " reading. %d rounds; medians, and (least–most). Latency is that of every fiftieth member. Of every tenth that was closed, what it missed was read"
@@ -53,23 +54,19 @@ final class SlowReaders implements Measurement {
                         + " complete | readers lost | resident MiB |%n"
                         + "| --- | --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %.0f | %.0f | %.0f of %.0f | %.0f | %s |%n",
                 MEMBERS,
-                half,
+                rate,
                 SLOW,
                 ROUNDS,
                 SLOW * ROUNDS,
                 Percentiles.shown(without, Percentiles::p99),
                 Percentiles.shown(with, Percentiles::p99),
                 Percentiles.median(with, Percentiles::p99) / Percentiles.median(without, Percentiles::p99),
-                closed,
-                told,
-                complete,
-                asked,
-                lost,
-                Measurement.ofThree(resident, "%.0f"));
-        Plot plot = Percentiles.plot("slow-readers", "latency of those who read, ms");
-        Percentiles.add(plot, "all read", without);
-        Percentiles.add(plot, SLOW + " have stopped", with);
-        Drawing.draw(project, plot);
+                Figures.sum(someStop, "closed"),
+                Figures.sum(someStop, "told"),
+                Figures.sum(someStop, "complete"),
+                Figures.sum(someStop, "asked"),
+                Figures.sum(allRead, "lost") + Figures.sum(someStop, "lost"),
+                Measurement.ofThree(residentMib, "%.0f"));
     }
 
     private static Figures round(Path project, int port, List<String> more) throws IOException, InterruptedException {

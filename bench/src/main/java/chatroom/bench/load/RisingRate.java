@@ -16,6 +16,9 @@ final class RisingRate {
     private static final int LEAST = 50;
     private static final String NONE = "result rate=0 seconds=1 deliveries=0 serverCpuMicros=0 p99=0";
 
+    /** @param held whether deliveries came in time, and all of them */
+    private record Step(boolean held, long p99Micros, String line) {}
+
     private final Run run;
     private final List<MemberClient> senders;
     private int next;
@@ -30,47 +33,22 @@ final class RisingRate {
      * one on. Of a step that was tried twice, they are those of the second time.
      */
     void climb() {
-        LoadOptions options = run.options();
+        double rate = run.options().number("rate", 1_000);
+        post((int) rate, run.options().warmSeconds());
         String good = NONE;
         StringBuilder steps = new StringBuilder();
-        int step = 0;
-        double rate = options.number("rate", 1_000);
-        int members = options.number("members", 10);
+        int stepCount = 0;
         int failed = 0;
-        post((int) rate, options.warmSeconds());
         while (failed < 2) {
-            post((int) rate, 1);
-            run.takeLatencies();
-            Run.Totals before = run.totals();
-            long cpu = ServerFigures.cpuMicros(options.server());
-            post((int) rate, options.seconds());
-            Run.Totals after = run.totals();
-            cpu = ServerFigures.cpuMicros(options.server()) - cpu;
-            Histogram latencies = run.takeLatencies();
-            double seconds = (after.nanos() - before.nanos()) / 1e9;
-            long deliveries = after.deliveries() - before.deliveries();
-            boolean held =
-                    latencies.getValueAtPercentile(99) < LIMIT_MICROS && deliveries > ALL * members * rate * seconds;
-            String line =
-                    "rate=%d seconds=%.3f deliveries=%d serverCpuMicros=%d p50=%d p99=%d max=%d lost=%d residentKib=%d"
-                            .formatted(
-                                    (int) rate,
-                                    seconds,
-                                    deliveries,
-                                    cpu,
-                                    latencies.getValueAtPercentile(50),
-                                    latencies.getValueAtPercentile(99),
-                                    latencies.getMaxValue(),
-                                    run.lostCount(),
-                                    ServerFigures.residentKib(options.server()));
-            System.err.println((held ? "held " : "not held ") + line);
-            if (held || failed > 0) {
-                steps.append(" step%dRate=%d step%dP99=%d"
-                        .formatted(step, (int) rate, step, latencies.getValueAtPercentile(99)));
-                step++;
+            Step step = step((int) rate);
+            System.err.println((step.held() ? "held " : "not held ") + step.line());
+            if (step.held() || failed > 0) {
+                steps.append(
+                        " step%dRate=%d step%dP99=%d".formatted(stepCount, (int) rate, stepCount, step.p99Micros()));
+                stepCount++;
             }
-            if (held) {
-                good = "result " + line;
+            if (step.held()) {
+                good = "result " + step.line();
                 failed = 0;
                 rate *= STEP;
             } else if (good.equals(NONE) && rate > LEAST) {
@@ -80,7 +58,38 @@ final class RisingRate {
             }
         }
         run.ending();
-        System.out.printf("%s steps=%d%s%n", good, step, steps);
+        System.out.printf("%s steps=%d%s%n", good, stepCount, steps);
+    }
+
+    /** A second that does not count, and then what does. */
+    private Step step(int rate) {
+        LoadOptions options = run.options();
+        post(rate, 1);
+        run.takeLatencies();
+        Run.Totals before = run.totals();
+        long cpu = ServerFigures.cpuMicros(options.server());
+        post(rate, options.seconds());
+        Run.Totals after = run.totals();
+        cpu = ServerFigures.cpuMicros(options.server()) - cpu;
+        Histogram latencies = run.takeLatencies();
+        double seconds = (after.nanos() - before.nanos()) / 1e9;
+        long deliveries = after.deliveries() - before.deliveries();
+        long p99 = latencies.getValueAtPercentile(99);
+        int members = options.number("members", 10);
+        return new Step(
+                p99 < LIMIT_MICROS && deliveries > ALL * members * rate * seconds,
+                p99,
+                "rate=%d seconds=%.3f deliveries=%d serverCpuMicros=%d p50=%d p99=%d max=%d lost=%d residentKib=%d"
+                        .formatted(
+                                rate,
+                                seconds,
+                                deliveries,
+                                cpu,
+                                latencies.getValueAtPercentile(50),
+                                p99,
+                                latencies.getMaxValue(),
+                                run.lostCount(),
+                                ServerFigures.residentKib(options.server())));
     }
 
     /** Never waits for an answer: one that is late says so in its latency. */
