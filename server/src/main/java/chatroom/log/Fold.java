@@ -53,11 +53,18 @@ public final class Fold {
                 Rights.removing(state, author, removed.account().id());
             case Change.RoleSet set -> Rights.ranking(state, author, set);
             case Change.Posted posted -> postHindrance(state, proposal, state.role(author), posted);
-            case Change.Edited _, Change.Reacted _, Change.Unreacted _ -> Rights.speaking(state, state.role(author));
+            case Change.Edited edited -> amendHindrance(state, author, edited.id());
+            case Change.Reacted reacted ->
+                reactionHindrance(state, new Reaction(reacted.id(), author, reacted.emoji()), true);
+            case Change.Unreacted unreacted ->
+                reactionHindrance(state, new Reaction(unreacted.id(), author, unreacted.emoji()), false);
             case Change.Deleted deleted -> {
                 Decision hindrance = Rights.speaking(state, state.role(author));
-                yield hindrance == null && !deleted.writer().equals(author)
-                        ? Rights.moderating(state, state.role(author))
+                if (hindrance == null && !deleted.writer().equals(author)) {
+                    hindrance = Rights.moderating(state, state.role(author));
+                }
+                yield hindrance == null && state.isDeleted(deleted.id())
+                        ? new Decision.Unchanged(state.head())
                         : hindrance;
             }
             case Change.TopicSet _, Change.Renamed _ -> changeHindrance(state, author);
@@ -76,6 +83,22 @@ public final class Fold {
                         : hindrance;
             }
         };
+    }
+
+    /** Nothing becomes of what is deleted, also if that happened while somebody was about to change it. */
+    private static @Nullable Decision amendHindrance(RoomState state, AccountId author, Position message) {
+        Decision hindrance = Rights.speaking(state, state.role(author));
+        return hindrance == null && state.isDeleted(message)
+                ? new Decision.Refused(ErrorCode.NOT_FOUND, "message not found")
+                : hindrance;
+    }
+
+    /** @param wanted whether it is to stand */
+    private static @Nullable Decision reactionHindrance(RoomState state, Reaction reaction, boolean wanted) {
+        Decision hindrance = amendHindrance(state, reaction.by(), reaction.message());
+        return hindrance == null && state.isReacted(reaction) == wanted
+                ? new Decision.Unchanged(state.head())
+                : hindrance;
     }
 
     private static @Nullable Decision changeHindrance(RoomState state, AccountId author) {
@@ -124,12 +147,12 @@ public final class Fold {
             case Change.Left left -> state.setRole(left.account().id(), null);
             case Change.Removed removed -> state.setRole(removed.account().id(), MemberRole.afterRemoval(state.id()));
             case Change.RoleSet set -> state.setRole(set.account().id(), set.role());
-            case Change.Edited _,
-                    Change.Deleted _,
-                    Change.Reacted _,
-                    Change.Unreacted _,
-                    Change.TopicSet _,
-                    Change.Renamed _ -> {}
+            case Change.Deleted gone -> state.setDeleted(gone.id());
+            case Change.Reacted reacted ->
+                state.setReacted(new Reaction(reacted.id(), event.author().id(), reacted.emoji()), true);
+            case Change.Unreacted unreacted ->
+                state.setReacted(new Reaction(unreacted.id(), event.author().id(), unreacted.emoji()), false);
+            case Change.Edited _, Change.TopicSet _, Change.Renamed _ -> {}
         }
     }
 }

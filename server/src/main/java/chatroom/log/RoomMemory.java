@@ -23,6 +23,12 @@ public interface RoomMemory {
     /** Whether there is a post at this position of this room, deleted or not. */
     boolean isPost(RoomId room, Position position);
 
+    /** Whether this post was deleted. */
+    boolean isDeleted(RoomId room, Position message);
+
+    /** Whether this reaction stands. */
+    boolean isReacted(RoomId room, Reaction reaction);
+
     /** The author's newest keys in this room, at most {@code limit}, however old; oldest first. */
     List<SeenKey> keys(RoomId room, AccountId author, int limit);
 }

@@ -8,9 +8,11 @@ import chatroom.RoomId;
 import chatroom.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,12 @@ public final class RoomState {
     private final RoomMemory memory;
     private final Map<AccountId, Optional<MemberRole>> roles = new HashMap<>();
     private final Map<AccountId, KeyWindow> windows = new HashMap<>();
+    /** Since the last commit: the memory knows of those before. */
+    private final Set<Position> deleted = new HashSet<>();
+
+    /** Since the last commit, and whether it stands. */
+    private final Map<Reaction, Boolean> reactions = new HashMap<>();
+
     private final List<Runnable> undo = new ArrayList<>();
     private final List<KeyWindow> grown = new ArrayList<>();
     private Position head;
@@ -109,6 +117,23 @@ public final class RoomState {
     /** Whether there is a post at a position, as of the last commit: nobody knows of later ones. */
     boolean isPost(Position position) {
         return memory.isPost(id, position);
+    }
+
+    boolean isDeleted(Position message) {
+        return deleted.contains(message) || memory.isDeleted(id, message);
+    }
+
+    boolean isReacted(Reaction reaction) {
+        Boolean now = reactions.get(reaction);
+        return now == null ? memory.isReacted(id, reaction) : now;
+    }
+
+    void setDeleted(Position message) {
+        deleted.add(message);
+    }
+
+    void setReacted(Reaction reaction, boolean reacted) {
+        reactions.put(reaction, reacted);
     }
 
     /** The author's post under this key, if it is among the last 64 and not an hour old. */
@@ -196,6 +221,8 @@ public final class RoomState {
     /** What was done stays. */
     void commit() {
         undo.clear();
+        deleted.clear();
+        reactions.clear();
         grown.forEach(KeyWindow::trim);
         grown.clear();
         slowMode.trim(time);
@@ -208,6 +235,8 @@ public final class RoomState {
     void rollback() {
         undo.reversed().forEach(Runnable::run);
         undo.clear();
+        deleted.clear();
+        reactions.clear();
         grown.forEach(KeyWindow::trim);
         grown.clear();
     }

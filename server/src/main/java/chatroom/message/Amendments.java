@@ -98,7 +98,9 @@ public final class Amendments {
         return switch (decision) {
             case Decision.Accepted(var event) -> event.position();
             case Decision.Refused refused -> throw refused.refusal();
-            case Decision.Duplicate _, Decision.Unchanged _ -> message.version();
+            // Somebody was faster, be it the same person on another device.
+            case Decision.Duplicate _, Decision.Unchanged _ ->
+                messages.find(room, author.id(), message.id()).version();
         };
     }
 }

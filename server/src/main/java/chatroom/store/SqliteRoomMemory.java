@@ -6,6 +6,7 @@ import chatroom.ErrorCode;
 import chatroom.MemberRole;
 import chatroom.Position;
 import chatroom.RoomId;
+import chatroom.log.Reaction;
 import chatroom.log.RoomFacts;
 import chatroom.log.RoomMemory;
 import chatroom.log.SeenKey;
@@ -62,6 +63,28 @@ final class SqliteRoomMemory implements RoomMemory {
                         position.value(),
                         room.value(),
                         EventRow.POSTED)
+                .isPresent());
+    }
+
+    @Override
+    public boolean isDeleted(RoomId room, Position message) {
+        return asked(() -> Sql.first(
+                        connection.get(),
+                        "SELECT 1 FROM amendment WHERE message = ? AND deleted > 0",
+                        row -> true,
+                        message.value())
+                .isPresent());
+    }
+
+    @Override
+    public boolean isReacted(RoomId room, Reaction reaction) {
+        return asked(() -> Sql.first(
+                        connection.get(),
+                        "SELECT 1 FROM reaction WHERE message = ? AND emoji = ? AND account = ?",
+                        row -> true,
+                        reaction.message().value(),
+                        reaction.emoji(),
+                        reaction.by().value())
                 .isPresent());
     }
 

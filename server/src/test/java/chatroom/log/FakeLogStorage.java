@@ -124,6 +124,31 @@ final class FakeLogStorage implements LogStorage, RoomMemory {
                         && event.change() instanceof Change.Posted);
     }
 
+    @Override
+    public boolean isDeleted(RoomId room, Position message) {
+        return committed.stream()
+                .anyMatch(event -> event.change() instanceof Change.Deleted deleted
+                        && deleted.id().equals(message));
+    }
+
+    @Override
+    public boolean isReacted(RoomId room, Reaction reaction) {
+        boolean stands = false;
+        for (Event event : committed) {
+            stands = switch (event.change()) {
+                case Change.Reacted reacted -> stands || reaction.equals(of(event, reacted.id(), reacted.emoji()));
+                case Change.Unreacted unreacted ->
+                    stands && !reaction.equals(of(event, unreacted.id(), unreacted.emoji()));
+                default -> stands;
+            };
+        }
+        return stands;
+    }
+
+    private static Reaction of(Event event, Position message, String emoji) {
+        return new Reaction(message, event.author().id(), emoji);
+    }
+
     private Map<AccountId, MemberRole> roles(RoomId room) {
         Map<AccountId, MemberRole> roles = new HashMap<>();
         for (Event event : committed) {

@@ -128,6 +128,56 @@ class FoldTest extends FoldScene {
                         refused -> assertThat(refused.retryAfter()).hasSeconds(seconds));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReactionStandsOnce(boolean restarted) {
+        Event post = memberPosts("text", "key");
+        var reacted = new Change.Reacted(post.position(), "+");
+        var unreacted = new Change.Unreacted(post.position(), "+");
+
+        assertUnchanged(unreacted);
+        keep(restarted, accepted(reacted, ADA));
+        assertUnchanged(reacted);
+        keep(restarted, accepted(unreacted, ADA));
+        assertUnchanged(unreacted);
+        accepted(reacted, ADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingBecomesOfWhatIsDeleted(boolean restarted) {
+        Event post = memberPosts("text", "key");
+        keep(restarted, accepted(new Change.Deleted(post.position(), ADA.id()), ADA));
+
+        assertUnchanged(new Change.Deleted(post.position(), ADA.id()));
+        assertRefused(new Change.Reacted(post.position(), "+"), ADA, ErrorCode.NOT_FOUND);
+        assertRefused(new Change.Unreacted(post.position(), "+"), ADA, ErrorCode.NOT_FOUND);
+        assertRefused(new Change.Edited(post.position(), "other"), ADA, ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void whatIsNotCommittedDoesNotStand() {
+        Event post = memberPosts("text", "key");
+        state.commit();
+        accepted(new Change.Reacted(post.position(), "+"), ADA);
+        accepted(new Change.Deleted(post.position(), ADA.id()), ADA);
+        state.rollback();
+
+        accepted(new Change.Reacted(post.position(), "+"), ADA);
+    }
+
+    private void assertUnchanged(Change change) {
+        assertThat(decide(new Proposal(ROOM, ADA, NOON, change))).isEqualTo(new Decision.Unchanged(state.head()));
+    }
+
+    /** What was accepted stands in the storage too, and the state is read from there. */
+    private void keep(boolean restarted, Event event) {
+        if (restarted) {
+            storage.committed().add(event);
+            state.commit();
+        }
+    }
+
     @Test
     void aSlowPostThatIsNotCommittedDoesNotCount() {
         accepted(joined(ADA, ADA, MemberRole.OWNER));

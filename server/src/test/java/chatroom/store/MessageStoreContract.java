@@ -7,6 +7,7 @@ import chatroom.Event;
 import chatroom.Position;
 import chatroom.RoomId;
 import chatroom.Visibility;
+import chatroom.log.Decision;
 import chatroom.message.Message;
 import chatroom.message.MessagePage;
 import chatroom.message.Window;
@@ -114,7 +115,6 @@ abstract class MessageStoreContract extends StoreContract {
         RoomId room = open("room", Visibility.PUBLIC);
         Event post = append(room, ada, text("before"));
         Event edit = append(room, ada, new Change.Edited(post.position(), "after"));
-        append(room, ada, new Change.Reacted(post.position(), "👍"));
         Event reaction = append(room, ada, new Change.Reacted(post.position(), "👍"));
 
         Message message =
@@ -136,14 +136,32 @@ abstract class MessageStoreContract extends StoreContract {
         Event post = append(room, ada, text("secret"));
         append(room, ada, new Change.Edited(post.position(), "secret too"));
         append(room, ada, new Change.Deleted(post.position(), ada.id()));
-        append(room, ada, new Change.Edited(post.position(), "back again"));
 
         Message message =
                 stores.messages().find(room, ada.id(), post.position()).orElseThrow();
         assertThat(message.text()).isEmpty();
         assertThat(message.deleted()).isPositive();
         assertThat(stores.messages().events(room, Position.NONE, 100).events().toString())
-                .doesNotContain("secret", "back again");
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void theLogKnowsWhatBecameOfAMessage() {
+        RoomId room = open("room", Visibility.PUBLIC);
+        Event post = append(room, ada, text("text"));
+        var reacted = new Change.Reacted(post.position(), "👍");
+        var unreacted = new Change.Unreacted(post.position(), "👍");
+        var deleted = new Change.Deleted(post.position(), ada.id());
+
+        append(room, ada, reacted);
+        assertThat(decide(room, ada, reacted, 1)).isInstanceOf(Decision.Unchanged.class);
+        append(room, ada, unreacted);
+        assertThat(decide(room, ada, unreacted, 1)).isInstanceOf(Decision.Unchanged.class);
+        append(room, ada, deleted);
+        assertThat(decide(room, ada, deleted, 1)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(decide(room, ada, reacted, 1)).isInstanceOf(Decision.Refused.class);
+        assertThat(decide(room, ada, new Change.Edited(post.position(), "back again"), 1))
+                .isInstanceOf(Decision.Refused.class);
     }
 
     @Test

@@ -3,7 +3,6 @@ package chatroom.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import chatroom.Author;
 import chatroom.Change;
 import chatroom.ChatException;
 import chatroom.ErrorCode;
@@ -72,13 +71,16 @@ abstract class StoreContract {
     }
 
     Event append(RoomId room, Account by, Change change, long at) {
-        Author author = by.author();
-        Decision decision = stores.log()
-                .append(new Proposal(room, author, at, change))
-                .toCompletableFuture()
-                .join();
+        Decision decision = decide(room, by, change, at);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         return ((Decision.Accepted) decision).event();
+    }
+
+    Decision decide(RoomId room, Account by, Change change, long at) {
+        return stores.log()
+                .append(new Proposal(room, by.author(), at, change))
+                .toCompletableFuture()
+                .join();
     }
 
     static Change text(String text) {
