@@ -49,6 +49,8 @@ final class Throttle {
     private long characters;
     private boolean collecting;
     private boolean armed;
+    /** What was left to the caller before it is on its way: no batch overtakes it. */
+    private boolean released;
 
     Throttle(Rate rate, Timer timer, LongSupplier nanoTime) {
         this.timer = timer;
@@ -68,6 +70,7 @@ final class Throttle {
                 return false;
             }
             collecting = true;
+            released = false;
         }
         collected.add(event);
         if (event.change() instanceof Change.Posted posted) {
@@ -84,6 +87,7 @@ final class Throttle {
 
     /** Sees to it that what is collected is sent in time. Called when what was left to the caller is on its way. */
     synchronized void arm() {
+        released = true;
         if (collecting && !armed) {
             armed = true;
             timer.afterInterval(this::tick);
@@ -93,10 +97,20 @@ final class Throttle {
     private void tick() {
         synchronized (this) {
             armed = false;
+            if (!released) {
+                // Set before a removal sent all there was; who collects anew is about to arm.
+                return;
+            }
         }
         try {
             sendNow();
         } finally {
+            armAgain();
+        }
+    }
+
+    private synchronized void armAgain() {
+        if (released) {
             arm();
         }
     }

@@ -91,6 +91,26 @@ class ThrottleTest {
     }
 
     @Test
+    void aBatchDoesNotOvertakeWhatWasLeftToTheCaller() {
+        flood(11);
+        timer.pass(Duration.ofSeconds(2));
+        throttle.sendNow();
+        for (int i = 0; i < 9; i++) {
+            assertThat(throttle.collects(room.post(i))).isFalse();
+        }
+        Event late = room.post(1);
+        assertThat(throttle.collects(late)).isTrue();
+
+        timer.tick();
+        assertThat(sent).as("the nine are not on their way yet").hasSize(1);
+        throttle.arm();
+        timer.tick();
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getLast().events()).containsExactly(late);
+    }
+
+    @Test
     void aBatchThatCanNotBeSentHoldsUpNoOther() {
         flood(11);
         throttle.sendsTo((batch, places) -> {
