@@ -40,6 +40,7 @@ import socketio.Heartbeat;
 import socketio.Limits;
 import socketio.SocketIoOptions;
 import socketio.SocketIoServer;
+import socketio.engine.CorsPolicy;
 
 /** A running server: everything is made and tied together here, by hand. */
 public final class ChatRoom implements AutoCloseable {
@@ -259,6 +260,7 @@ public final class ChatRoom implements AutoCloseable {
                         config.sockets().pingTimeout(),
                         Heartbeat.standard().connectTimeout()))
                 .withOrigins(request -> !origins.isForeign(request))
+                .withCors(new CorsPolicy(origins::isShared, CorsPolicy.Credentials.ALLOWED))
                 .withLimits(Limits.standard()
                         .withMaxPayload(config.limits().frameBytes())
                         .withQueue(QUEUE_HIGH_BYTES, QUEUE_MAX_BYTES)

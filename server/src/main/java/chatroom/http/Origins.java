@@ -30,7 +30,7 @@ public final class Origins {
     }
 
     /** Whether the request comes from another page that the operator allows, and needs the headers for it. */
-    boolean isShared(HttpServerRequest request) {
+    public boolean isShared(HttpServerRequest request) {
         String origin = origin(request);
         return origin != null && allowed.contains(origin);
     }

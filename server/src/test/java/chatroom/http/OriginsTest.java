@@ -102,6 +102,18 @@ class OriginsTest {
         assertThat(refused.header("Access-Control-Allow-Methods")).isEmpty();
     }
 
+    @Test
+    void anAllowedPageReadsTheAnswersOfPolling() {
+        Reply opened = browser.withOrigin(FRIEND).unchecked("GET", "/socket.io/?EIO=4&transport=polling");
+        Reply refused = browser.withOrigin(STRANGER).unchecked("GET", "/socket.io/?EIO=4&transport=polling");
+
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.header("Access-Control-Allow-Origin")).isEqualTo(FRIEND);
+        assertThat(opened.header("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
     private static Reply preflight(String origin) {
         return SERVER.client()
                 .withOrigin(origin)
