@@ -97,6 +97,32 @@ test("whoever comes back gets what was missed, once", async () => {
   bob.socket.close();
 });
 
+test("an archived room is read by whoever is no member, and takes nobody in", async () => {
+  const ada = await person();
+  const bob = await person();
+  const room = await openRoom(ada);
+  assert.ok((await ask(ada.socket, "message:post", { room, text: "before" })).ok);
+  await call(url, "PATCH", `/api/rooms/${room}`, { token: ada.token, body: { archived: true } });
+  const entered = await ask(bob.socket, "room:enter", { room });
+  assert.equal(entered.outcome, "fresh");
+  assert.equal(entered.room.joined, false);
+  assert.deepEqual(entered.messages.map((message) => message.text), ["before"]);
+  expectError(await ask(bob.socket, "message:post", { room, text: "me too" }), "forbidden");
+});
+
+test("a thousand long posts that were missed are no reset", async () => {
+  const ada = await person();
+  const room = await openRoom(ada);
+  const { epoch, head } = await ask(ada.socket, "room:enter", { room });
+  const text = "long ".repeat(400);
+  await Promise.all(Array.from({ length: 1_000 }, () => ask(ada.socket, "message:post", { room, text })));
+  ada.socket.close();
+  const again = await connect(url, ada.token);
+  const resumed = await ask(again, "room:enter", { room, after: head, epoch });
+  assert.equal(resumed.outcome, "resumed");
+  assert.equal(resumed.events.length, 1_000);
+});
+
 test("too much missed, a position beyond the head, another epoch or none is a reset", async () => {
   const ada = await person();
   const room = await openRoom(ada);
@@ -124,12 +150,12 @@ test("a room of long texts is caught up with in bounded answers", async () => {
   const room = await openRoom(ada);
   const { epoch, head } = await ask(ada.socket, "room:enter", { room });
   const long = "\u0416".repeat(8_000);
-  await Promise.all(Array.from({ length: 200 }, () => ask(ada.socket, "message:post", { room, text: long })));
+  await Promise.all(Array.from({ length: 300 }, () => ask(ada.socket, "message:post", { room, text: long })));
   const answer = await ask(ada.socket, "room:enter", { room, after: head, epoch });
   assert.equal(answer.outcome, "reset");
   assert.ok(answer.more && JSON.stringify(answer).length < 1_500_000);
   assert.ok(answer.messages.length > 0);
-  assert.equal((await history(url, ada.token, room)).messages.length, 200);
+  assert.equal((await history(url, ada.token, room)).messages.length, 300);
   assert.ok(ada.socket.connected);
   ada.socket.close();
 });

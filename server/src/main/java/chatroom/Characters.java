@@ -7,6 +7,21 @@ public final class Characters {
 
     private Characters() {}
 
+    /** How many bytes a text without halves of surrogate pairs has in UTF-8. */
+    public static long utf8Length(String text) {
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x800 && !Character.isSurrogate(c)) {
+                bytes += 2;
+            } else if (c >= 0x80) {
+                // A pair has four bytes, two for each of it.
+                bytes++;
+            }
+        }
+        return bytes;
+    }
+
     /** Whether there are control characters other than tab and line feed, or halves of surrogate pairs, in a text. */
     public static boolean spoilText(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -118,11 +118,12 @@ final class RoomEntry {
         return known == null ? look(client, request) : known;
     }
 
-    /** Whoever has not been in a public room joins it. */
+    /** Whoever has not been in a public room joins it; one that is archived takes nobody in, and is read. */
     private Visibility look(Client client, Request request) {
         RoomForMe room = rooms.find(request.room(), client.author().id());
         Visibility visibility = room.room().visibility();
-        if (request.after() == null && !room.joined() && visibility == Visibility.PUBLIC) {
+        boolean open = visibility == Visibility.PUBLIC && !room.room().archived();
+        if (request.after() == null && !room.joined() && open) {
             rooms.join(request.room(), client.author());
         }
         return visibility;

@@ -3,6 +3,7 @@ package chatroom.store;
 import chatroom.AccountId;
 import chatroom.Author;
 import chatroom.Change;
+import chatroom.Characters;
 import chatroom.Event;
 import chatroom.MemberRole;
 import chatroom.Pace;
@@ -106,7 +107,7 @@ final class EventRow {
                 change(row));
     }
 
-    /** How many bytes the event's text may have in UTF-8, and a little for the rest. */
+    /** How many bytes the event's text has in UTF-8, and a little for the rest. */
     static long weight(Event event) {
         return switch (event.change()) {
             case Change.Posted posted -> weight(posted.text());
@@ -127,7 +128,7 @@ final class EventRow {
     }
 
     static long weight(String text) {
-        return 256 + 3L * text.length();
+        return 256 + Characters.utf8Length(text);
     }
 
     private static Body body(Change change) {

@@ -25,8 +25,11 @@ public final class SqlMessages implements MessageStore {
             + " FROM event LEFT JOIN amendment ON amendment.message = event.position"
             + " WHERE room = ? AND " + EventRow.IS_POST;
 
-    /** Of one page, in bytes of text at the most: 8,000 letters may have 32,000 bytes, and a page 1,000 events. */
-    private static final long WEIGHT_MAX = 1024 * 1024;
+    /** Of one page, in bytes of text at the most: 8,000 letters may have 32,000 bytes. */
+    private static final long PAGE_WEIGHT_MAX = 1024 * 1024;
+
+    /** Of all that somebody who comes back has missed; half of what may wait for one socket. */
+    private static final long EVENTS_WEIGHT_MAX = 4 * 1024 * 1024;
 
     private static final String AFTER = "SELECT position FROM event WHERE room = ?1 AND position > ?2 AND ";
     private static final String NEXT = " ORDER BY position LIMIT ?3";
@@ -79,7 +82,7 @@ public final class SqlMessages implements MessageStore {
                             + EventRow.IS_NO_POST + NEXT + "))" + NEXT + ") ORDER BY position",
                     EventRow::read,
                     EventRow::weight,
-                    WEIGHT_MAX,
+                    EVENTS_WEIGHT_MAX,
                     room.value(),
                     after.value(),
                     limit + 1);
@@ -107,7 +110,7 @@ public final class SqlMessages implements MessageStore {
                 SELECT + " AND position < ? ORDER BY position DESC LIMIT ?",
                 row -> read(room, row),
                 SqlMessages::weight,
-                WEIGHT_MAX,
+                PAGE_WEIGHT_MAX,
                 room.value(),
                 before,
                 limit + 1);
@@ -125,7 +128,7 @@ public final class SqlMessages implements MessageStore {
                 SELECT + " AND position > ? ORDER BY position LIMIT ?",
                 row -> read(room, row),
                 SqlMessages::weight,
-                WEIGHT_MAX,
+                PAGE_WEIGHT_MAX,
                 room.value(),
                 after,
                 limit + 1);
