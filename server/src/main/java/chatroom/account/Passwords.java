@@ -56,11 +56,11 @@ public final class Passwords {
         try {
             if (permits.getQueueLength() >= WAITING_LIMIT
                     || !permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ChatException.rateLimited("too many people are signing in", Duration.ofSeconds(5));
+                throw ChatException.unavailable("too many people are signing in", Duration.ofSeconds(5));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ChatException.rateLimited("the server is stopping", Duration.ofSeconds(5));
+            throw ChatException.unavailable("the server is stopping", Duration.ofSeconds(5));
         }
         try {
             computed.increment();

@@ -1,6 +1,8 @@
 package chatroom.http;
 
 import chatroom.wire.Json;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,8 +22,8 @@ public final class HealthRoutes {
     }
 
     void register(Router router) {
-        router.get("/health/live").handler(context -> Api.send(context, status(200, "live")));
-        router.get("/health/ready")
+        read(router, "/health/live").handler(context -> Api.send(context, status(200, "live")));
+        read(router, "/health/ready")
                 .handler(context -> Api.send(
                         context,
                         switch (readiness.get()) {
@@ -30,13 +32,18 @@ public final class HealthRoutes {
                             case READY_TO_READ -> ready("unavailable");
                             case NOT_READY -> status(503, "not ready");
                         }));
-        router.get("/metrics")
+        read(router, "/metrics")
                 .handler(context -> Api.send(
                         context,
                         new Answer(
                                 200,
                                 metrics.get().getBytes(java.nio.charset.StandardCharsets.UTF_8),
                                 Map.of("Content-Type", "text/plain; version=0.0.4; charset=utf-8"))));
+    }
+
+    /** HEAD too, as some balancers ask: it would find the page otherwise, which is there whatever the server can do. */
+    private static Route read(Router router, String path) {
+        return router.route(HttpMethod.GET, path).method(HttpMethod.HEAD);
     }
 
     private static Answer ready(String posting) {

@@ -20,7 +20,6 @@ import chatroom.wire.Json;
 import chatroom.wire.MessageJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Posting, and the history. */
 final class MessageResources {
@@ -82,25 +81,28 @@ final class MessageResources {
     }
 
     private Answer list(Call call) {
+        int limit = call.limit();
         var key = call.query("key");
+        Map<String, Window> windows = windows(call);
+        if (windows.size() + (key.isPresent() ? 1 : 0) > 1) {
+            throw ChatException.invalid(
+                    windows.keySet().iterator().next(), "only one of before, after, around, at and key");
+        }
         if (key.isPresent()) {
             return Answer.ok(page(messages.findByKey(call.room(), call.me(), key.get())));
         }
-        return Answer.ok(page(messages.page(call.room(), call.me(), window(call), call.limit())));
+        Window window = windows.values().stream().findFirst().orElseGet(Window.Newest::new);
+        return Answer.ok(page(messages.page(call.room(), call.me(), window, limit)));
     }
 
-    private static Window window(Call call) {
+    /** Which parts of the history are asked for, by the parameter. */
+    private static Map<String, Window> windows(Call call) {
         Map<String, Window> asked = new LinkedHashMap<>();
         call.queryPosition("before").ifPresent(position -> asked.put("before", new Window.Before(position)));
         call.queryPosition("after").ifPresent(position -> asked.put("after", new Window.After(position)));
         call.queryPosition("around").ifPresent(position -> asked.put("around", new Window.Around(position)));
         call.queryNumber("at").ifPresent(time -> asked.put("at", new Window.Since(time)));
-        if (asked.size() > 1) {
-            throw ChatException.invalid(asked.keySet().iterator().next(), "only one of before, after, around and at");
-        }
-        return Stream.concat(asked.values().stream(), Stream.of(new Window.Newest()))
-                .findFirst()
-                .orElseThrow();
+        return asked;
     }
 
     private Json.Content page(MessagePage page) {

@@ -25,7 +25,8 @@ public record Draft(
         if (problem != null) {
             wrong.put("text", problem);
         }
-        if (key != null && (key.isEmpty() || key.length() > KEY_MAX || Characters.spoilText(key))) {
+        if (key != null
+                && (key.isEmpty() || key.codePointCount(0, key.length()) > KEY_MAX || Characters.spoilText(key))) {
             wrong.put("key", "must have 1 to 64 characters without control characters");
         }
         if (!attachments.isEmpty()) {

@@ -1,6 +1,7 @@
 package chatroom.message;
 
 import chatroom.ChatException;
+import java.util.regex.Pattern;
 
 /** What may stand for a reaction: one emoji, be it made of several code points. */
 final class Emoji {
@@ -13,6 +14,9 @@ final class Emoji {
     private static final int TAG_FIRST = 0xE0020;
     private static final int TAG_LAST = 0xE007F;
 
+    /** What is drawn as one. */
+    private static final Pattern ONE = Pattern.compile("\\X");
+
     private Emoji() {}
 
     /** @throws ChatException {@code invalid} */
@@ -24,7 +28,7 @@ final class Emoji {
             shown |= isPicture(point) || point == KEYCAP;
             clean &= isPicture(point) || isPart(point);
         }
-        if (!shown || !clean) {
+        if (!shown || !clean || !ONE.matcher(emoji).matches()) {
             throw ChatException.invalid("emoji", "must be one emoji");
         }
     }

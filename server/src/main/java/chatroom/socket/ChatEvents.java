@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import socketio.Acknowledgement;
 import socketio.ConnectRefused;
@@ -105,23 +106,30 @@ public final class ChatEvents {
     }
 
     private CompletionStage<Void> admit(Socket socket) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        String token = Sessions.plausible(token(socket));
-                        // Before the moment that is looked at: what changes in between is noticed then.
-                        long moment = presence.moment();
-                        Admitted admitted = snapshots.read(() -> look(socket, token, moment));
-                        sessions.used(admitted.session());
-                        socket.attach(admitted);
-                    } catch (RuntimeException e) {
-                        ChatException refusal = ErrorJson.refusal(e);
-                        throw new ConnectRefused(
-                                refusal.code().wireName(),
-                                Json.read(Json.object(json -> ErrorJson.fields(json, refusal))));
-                    }
-                },
-                virtualThreads);
+        try {
+            return CompletableFuture.runAsync(() -> lookAndAttach(socket), virtualThreads);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(
+                    refused(new ChatException(ErrorCode.UNAVAILABLE, "the server is stopping")));
+        }
+    }
+
+    private void lookAndAttach(Socket socket) {
+        try {
+            String token = Sessions.plausible(token(socket));
+            // Before the moment that is looked at: what changes in between is noticed then.
+            long moment = presence.moment();
+            Admitted admitted = snapshots.read(() -> look(socket, token, moment));
+            sessions.used(admitted.session());
+            socket.attach(admitted);
+        } catch (RuntimeException e) {
+            throw refused(ErrorJson.refusal(e));
+        }
+    }
+
+    private static ConnectRefused refused(ChatException refusal) {
+        return new ConnectRefused(
+                refusal.code().wireName(), Json.read(Json.object(json -> ErrorJson.fields(json, refusal))));
     }
 
     private Admitted look(Socket socket, String token, long moment) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatroom.app.RunningServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +62,13 @@ class AmendmentsTest {
         bob.put(reaction(id, "👍")).expect(204);
         ada.put(reaction(id, "👍")).expect(204);
         ada.put(reaction(id, "word")).expectInvalid("emoji");
+        ada.put(reaction(id, "\uD83D\uDC4D\uD83D\uDC4E")).expectInvalid("emoji");
+        ada.put(reaction(id, "12345\uD83D\uDC4D")).expectInvalid("emoji");
+        for (String one : List.of(
+                "1\uFE0F\u20E3", "\uD83C\uDDEB\uD83C\uDDEE", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67")) {
+            ada.put(reaction(id, one)).expect(204);
+            ada.delete(reaction(id, one)).expect(204);
+        }
         assertThat(bob.get(messages(1) + "/" + id)
                         .at("/message/reactions/0/count")
                         .asInt())

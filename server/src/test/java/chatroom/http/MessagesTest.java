@@ -33,6 +33,16 @@ class MessagesTest {
     }
 
     @Test
+    void aKeyIsCountedInCodePoints() {
+        long room = ada.room("long keys");
+        String longest = "\uD83D\uDD11".repeat(64);
+
+        ada.post(messages(room), Map.of("text", "once", "key", longest)).expect(201);
+        ada.post(messages(room), Map.of("text", "once", "key", longest)).expect(200);
+        ada.post(messages(room), Map.of("text", "once", "key", longest + "k")).expectInvalid("key");
+    }
+
+    @Test
     void aPostIsAnsweredWithTheMessageAsOthersSeeIt() {
         long room = ada.room("answers");
         long first = ada.say(room, "first");
@@ -94,6 +104,8 @@ class MessagesTest {
         assertThat(bob.get(messages(room) + "?key=k").all("/messages", "text")).containsExactly("bob's");
         assertThat(ada.get(messages(room) + "?key=k").all("/messages", "text")).containsExactly("ada's");
         assertThat(ada.get(messages(room) + "?key=none").at("/messages")).isEmpty();
+        ada.get(messages(room) + "?key=k&before=5").expectInvalid("before");
+        ada.get(messages(room) + "?key=k&limit=0").expectInvalid("limit");
     }
 
     @Test

@@ -6,6 +6,7 @@ import chatroom.app.RunningServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class ServerTest {
                 .isEqualTo("live");
         assertThat(nobody.get("/health/ready").expect(200).at("/status").asText())
                 .isEqualTo("ready");
+    }
+
+    @Test
+    void whoAsksForTheHeadIsNotToldOfThePage() {
+        for (String path : List.of("/health/live", "/health/ready", "/metrics")) {
+            Reply head = nobody.unchecked("HEAD", path);
+
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("Content-Type"))
+                    .isEqualTo(nobody.get(path).expect(200).header("Content-Type"))
+                    .doesNotContain("html");
+        }
     }
 
     @Test
