@@ -25,6 +25,7 @@ export class Reader {
   #scroller: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #jump: number | undefined;
+  #posted: number | undefined;
   #line: number | undefined;
   /** When somebody came to look. */
   #since = 0;
@@ -55,6 +56,13 @@ export class Reader {
   scrolled(): void {
     this.place.capture();
     this.#reach();
+  }
+
+  /** My newest post here was written then. Says whether it is new: what goes out again, or was there before, is not. */
+  posted(at: number): boolean {
+    const before = this.#posted ?? at;
+    this.#posted = Math.max(before, at);
+    return at > before;
   }
 
   /** The page has been laid out anew. */

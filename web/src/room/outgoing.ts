@@ -40,3 +40,8 @@ export function isReturnable({ state, failure, tried }: Outgoing): boolean {
   if (state !== "failed") return false;
   return tried === undefined || (failure?.reason === "refused" && !leavesOpen(failure.refusal));
 }
+
+/** When the newest of a room was written; 0 if there is none. */
+export function newestIn(room: number, entries: readonly Outgoing[]): number {
+  return Math.max(0, ...entries.filter((held) => held.room === room).map(({ at }) => at));
+}
