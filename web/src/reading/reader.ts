@@ -53,9 +53,11 @@ export class Reader {
     };
   }
 
-  scrolled(): void {
-    this.place.capture();
+  /** Says whether somebody has come to the end by it, from what they had jumped to. */
+  scrolled(): boolean {
+    const byThem = this.place.capture();
     this.#reach();
+    return byThem && this.place.atEnd.value && this.target.value !== undefined;
   }
 
   /** My newest post here was written then. Says whether it is new: what goes out again, or was there before, is not. */

@@ -107,7 +107,9 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
           onFocus={(event) => focus(event.target)}
           onBlur={blur}
           onKeyDown={press}
-          onScroll={() => reader.scrolled()}
+          onScroll={() => {
+            if (reader.scrolled()) leaveMessage();
+          }}
         >
           <div className="log-content">
             <LogBeginning
