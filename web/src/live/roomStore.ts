@@ -1,7 +1,6 @@
-import type { Connection } from "./connection";
-import { Entry } from "./entry";
+import { Entry, passes } from "./entry";
 import { History } from "./history";
-import type { Outbox } from "./outbox";
+import type { Host } from "./host";
 import { Quotes } from "./quotes";
 import { Recount } from "./recount";
 import { Store } from "../store";
@@ -11,7 +10,7 @@ import { describedAnew } from "../room/description";
 import { fold, foldAll, GAP, isTouch, leavesCountOpen, skip } from "../room/fold";
 import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
 import { lineOf, type RoomView, settledHistory, withPresence } from "../room/roomView";
-import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
+import { type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
 type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 
@@ -19,20 +18,6 @@ type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 const HELD = 1_000;
 /** A frame may never come: a page that nobody sees has none. */
 const FRAME_PATIENCE_MS = 100;
-
-/** What a room needs from the page it is on. */
-export interface Host {
-  readonly me: number;
-  readonly account: Me;
-  readonly connection: Connection;
-  readonly outbox: Outbox;
-  /** Somebody is in front of the page. */
-  readonly attended: boolean;
-  entered(room: Room): void;
-  /** I have seen all up to this position. */
-  read(room: number, position: number): void;
-  counted(room: number, unread: Unread): void;
-}
 
 /** One room on this page: enters it, folds what comes, knows how far I have read. */
 export class RoomStore {
@@ -97,7 +82,8 @@ export class RoomStore {
 
   /** Somebody chose to try again. */
   enterAnew(): void {
-    this.view.set({ ...this.view.value, status: "entering" });
+    const { closed, refusal, ...rest } = this.view.value;
+    this.view.set({ ...rest, status: "entering" });
     void this.#entry.enter();
   }
 
@@ -135,6 +121,8 @@ export class RoomStore {
 
   #refused(refusal: Refusal): void {
     const { log, ...rest } = this.view.value;
+    // What is here can be read and answered meanwhile.
+    if (log !== undefined && passes(refusal)) return;
     this.view.set({ ...rest, status: "refused", refusal });
   }
 
