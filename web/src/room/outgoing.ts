@@ -45,3 +45,8 @@ export function isReturnable({ state, failure, tried }: Outgoing): boolean {
 export function newestIn(room: number, entries: readonly Outgoing[]): number {
   return Math.max(0, ...entries.filter((held) => held.room === room).map(({ at }) => at));
 }
+
+/** Those of a room that the server said no to. */
+export function refusedIn(room: number, entries: readonly Outgoing[]): readonly Outgoing[] {
+  return entries.filter((held) => held.room === room && held.failure?.reason === "refused");
+}

@@ -8,12 +8,12 @@ import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
 import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
-import { fieldTexts } from "../refusalText";
 import { returnFocus } from "../returnFocus";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
 import { returned } from "./returning";
+import { whyNot } from "./whyNot";
 
 /** A post of mine on its way, or one that did not get there. */
 export const OutgoingRow = memo(function OutgoingRow({
@@ -120,12 +120,4 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       </span>
     </div>
   );
-}
-
-function whyNot(failure: Outgoing["failure"]): string {
-  if (failure === undefined || failure.reason === "unreachable") return texts.message.willRetry;
-  const { code, detail, fields } = failure.refusal;
-  if (failure.reason === "later") return `${texts.message.notYet} ${texts.refusal[code]}`;
-  const [wrong] = Object.values(fieldTexts(fields ?? {}, { text: texts.message.text }));
-  return `${texts.message.notSent} ${wrong ?? (detail || texts.refusal[code])}`;
 }
