@@ -5,6 +5,7 @@ import { texts } from "../../texts";
 import { useLive } from "../live";
 import { saidOf } from "../refusalText";
 import { returnFocus } from "../returnFocus";
+import { Unsent } from "./Unsent";
 
 /** In the place of a room that is not there for me: why, and what to do now. */
 export function NoRoom({ store }: { store: RoomStore }) {
@@ -28,19 +29,22 @@ export function NoRoom({ store }: { store: RoomStore }) {
     returnFocus();
   };
   return (
-    <div className="room-refused" role="alert" data-testid="no-room">
-      <h2>{title}</h2>
-      <p>{hint}</p>
-      {mayReturn && (
-        <button type="button" className="btn btn-primary" onClick={enter}>
-          {removed ? texts.room.join : texts.tryAgain}
-        </button>
-      )}
-      {store.id !== LOBBY && (
-        <button type="button" className="btn btn-quiet" onClick={() => goTo(LOBBY)}>
-          {texts.room.toLobby}
-        </button>
-      )}
-    </div>
+    <>
+      <div className="room-refused" role="alert" data-testid="no-room">
+        <h2>{title}</h2>
+        <p>{hint}</p>
+        {mayReturn && (
+          <button type="button" className="btn btn-primary" onClick={enter}>
+            {removed ? texts.room.join : texts.tryAgain}
+          </button>
+        )}
+        {store.id !== LOBBY && (
+          <button type="button" className="btn btn-quiet" onClick={() => goTo(LOBBY)}>
+            {texts.room.toLobby}
+          </button>
+        )}
+      </div>
+      <Unsent room={store.id} />
+    </>
   );
 }
