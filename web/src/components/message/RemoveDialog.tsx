@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import Button from "react-bootstrap/Button";
 import Modal from "react-bootstrap/Modal";
 import { texts } from "../../texts";
@@ -11,6 +11,8 @@ import { removed } from "./editing";
 /** Asks before a message goes; apart from its row, which may leave the page meanwhile. */
 export function RemoveDialog({ room }: { room: number }) {
   const message = useStore(removed);
+  // Who has left the room meanwhile is not asked when they are back.
+  useEffect(() => () => removed.set(undefined), []);
   if (message?.room !== room) return null;
   return <Dialog key={message.id} message={message} onClose={() => removed.set(undefined)} />;
 }
