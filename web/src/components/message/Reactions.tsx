@@ -1,17 +1,14 @@
 import { texts } from "../../texts";
 import type { Message, Reaction } from "../../wire";
 import { useFeature, useLive } from "../live";
+import { react } from "./reacting";
 
 export function Reactions({ message }: { message: Message }) {
   const { connection } = useLive();
   const offered = useFeature("reactions");
   if (message.reactions === undefined || message.reactions.length === 0) return null;
   const toggle = ({ emoji, mine }: Reaction) =>
-    void connection.ask(mine ? "reaction:remove" : "reaction:add", {
-      room: message.room,
-      id: message.id,
-      emoji,
-    });
+    void react(connection, mine ? "reaction:remove" : "reaction:add", message, emoji);
   return (
     <div className="reactions">
       {message.reactions.map((reaction) => (
