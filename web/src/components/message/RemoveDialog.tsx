@@ -6,6 +6,7 @@ import { useStore } from "../../browser/useStore";
 import type { Message } from "../../wire";
 import { useLive } from "../live";
 import { refusalText } from "../refusalText";
+import { focusRow } from "./active";
 import { removed } from "./editing";
 
 /** Asks before a message goes; apart from its row, which may leave the page meanwhile. */
@@ -22,8 +23,12 @@ function Dialog({ message, onClose }: { message: Message; onClose: () => void })
   const [problem, setProblem] = useState<string>();
   const remove = async () => {
     const answer = await connection.ask("message:delete", { room: message.room, id: message.id });
-    if (answer.ok === true) onClose();
-    else setProblem(refusalText(answer));
+    if (answer.ok !== true) return setProblem(refusalText(answer));
+    // Meanwhile one may have left the room.
+    if (removed.value !== message) return;
+    onClose();
+    // The dialog gives it back to a button that goes with the text.
+    setTimeout(() => focusRow(`${message.id}`));
   };
   return (
     <Modal show centered onHide={onClose} aria-labelledby="remove-title">
