@@ -1,11 +1,17 @@
 import { lazy, Suspense } from "react";
+import { untilLoaded } from "./browser/outdated";
 import { useStore } from "./browser/useStore";
 import { AuthPage } from "./components/auth/AuthPage";
 import { Replaced } from "./components/Replaced";
 import { Splash } from "./components/Splash";
 import { session } from "./session/session";
+import { Store } from "./store";
 
-const chat = import("./components/ChatPage");
+const unreachable = new Store(false);
+const chat = untilLoaded(
+  () => import("./components/ChatPage"),
+  () => unreachable.set(true),
+);
 const ChatPage = lazy(() => chat);
 
 export function App() {
@@ -19,9 +25,13 @@ export function App() {
       return <Replaced account={view.account} />;
     case "signed-in":
       return (
-        <Suspense fallback={<Splash unreachable={false} />}>
+        <Suspense fallback={<Waiting />}>
           <ChatPage key={view.account.id} live={view.live} />
         </Suspense>
       );
   }
+}
+
+function Waiting() {
+  return <Splash unreachable={useStore(unreachable)} />;
 }

@@ -64,6 +64,8 @@ export function panelPath(panel: Panel, room = place.value.room): string {
 
 /** Opens a dialog; from one to another is no step that "back" would take. */
 export function openPanel(panel: Panel): void {
+  // Closed again, it leads to where one has scrolled, not to the message once more.
+  leaveMessage();
   const { room, panel: shown } = place.value;
   if (shown === undefined)
     window.history.pushState({ room, opened: true } satisfies Entry, "", panelPath(panel));

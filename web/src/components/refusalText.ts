@@ -13,7 +13,8 @@ export function errorText(error: unknown): string {
   return error instanceof RefusedError ? saidOf(error.refusal) : texts.auth.unreachable;
 }
 
-function saidOf({ code, detail }: Refusal): string {
+/** What to say of a refusal. */
+export function saidOf({ code, detail }: Refusal): string {
   return detail || texts.refusal[code];
 }
 

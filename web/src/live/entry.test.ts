@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Entered, Refusal } from "../wire";
+import type { Entered, ErrorCode, Refusal } from "../wire";
 import type { Answer } from "./connection";
 import { type Door, Entry } from "./entry";
 import { settled } from "./fakes";
@@ -9,17 +9,22 @@ class FakeDoor implements Door {
   connected = true;
   readonly asked: string[] = [];
   inside = false;
-  #answers: (() => void)[] = [];
+  #answers: ((answer: Answer<never>) => void)[] = [];
 
   ask(event: string): Promise<Answer<never>> {
     this.asked.push(event);
     this.inside = event === "room:enter";
-    const answer = { ok: true } as unknown as Answer<never>;
-    return new Promise((resolve) => this.#answers.push(() => resolve(answer)));
+    return new Promise((resolve) => this.#answers.push(resolve));
   }
 
   async answer(): Promise<void> {
-    this.#answers.shift()?.();
+    this.#answers.shift()?.({ ok: true } as unknown as Answer<never>);
+    await settled();
+  }
+
+  async refuse(code: ErrorCode, retryAfter?: number): Promise<void> {
+    const error = { code, detail: "", ...(retryAfter === undefined ? {} : { retryAfter }) };
+    this.#answers.shift()?.({ ok: false, error });
     await settled();
   }
 }
@@ -29,6 +34,7 @@ function entryOf() {
   const entered: Entered[] = [];
   const refusals: Refusal[] = [];
   const timers: (() => void)[] = [];
+  const delays: number[] = [];
   let now = 0;
   const entry = new Entry(
     door,
@@ -39,9 +45,12 @@ function entryOf() {
       refused: (refusal) => void refusals.push(refusal),
     },
     () => now,
-    (what) => void timers.push(what),
+    (what, delayMs) => {
+      timers.push(what);
+      delays.push(delayMs);
+    },
   );
-  return { door, entry, entered, timers, wait: (ms: number) => (now += ms) };
+  return { door, entry, entered, refusals, timers, delays, wait: (ms: number) => (now += ms) };
 }
 
 describe("Entry", () => {
@@ -83,5 +92,35 @@ describe("Entry", () => {
     wait(5_000);
     entry.heal();
     expect(door.asked).toEqual(["room:enter", "room:exit"]);
+  });
+
+  it.each(["unavailable", "internal", "rate-limited"] as const)(
+    "tries again by itself, less and less often, when the answer is %s",
+    async (code) => {
+      const { door, entry, entered, timers, delays, wait } = entryOf();
+      void entry.enter();
+      for (const least of [2_000, 4_000, 8_000]) {
+        await door.refuse(code);
+        expect(delays.at(-1)).toBeGreaterThanOrEqual(least);
+        expect(delays.at(-1)).toBeLessThanOrEqual(2 * least);
+        wait(2 * least);
+        timers.at(-1)?.();
+      }
+      await door.answer();
+      expect(entered).toHaveLength(1);
+      expect(door.asked).toHaveLength(4);
+    },
+  );
+
+  it("tries again when the server says, and not at all where the answer stays no", async () => {
+    const { door, entry, refusals, timers, delays, wait } = entryOf();
+    void entry.enter();
+    await door.refuse("rate-limited", 7);
+    expect(delays).toEqual([7_000]);
+    wait(7_000);
+    timers[0]?.();
+    await door.refuse("forbidden");
+    expect(refusals.map(({ code }) => code)).toEqual(["rate-limited", "forbidden"]);
+    expect(timers).toHaveLength(1);
   });
 });

@@ -1,8 +1,15 @@
 import { steady } from "../clocks";
-import type { Entered, Refusal } from "../wire";
+import type { ErrorCode, Entered, Refusal } from "../wire";
+import { backoff } from "./backoff";
 import type { Answer, Asked } from "./connection";
 
 const AGAIN_MS = 1_000;
+
+const PASSING: readonly ErrorCode[] = ["unavailable", "internal", "rate-limited"];
+
+/** It says nothing of the room, and will be over. */
+export const passes = ({ code, retryAfter }: Refusal): boolean =>
+  retryAfter !== undefined || PASSING.includes(code);
 
 /** What an entry needs of the page. */
 export interface Door {
@@ -16,6 +23,7 @@ export interface Guest {
   /** From where on the room's events are missing here; nothing for a first entry. */
   from(): { after?: number; epoch?: string | number };
   entered(entered: Entered): void;
+  /** One that passes is tried again without more ado. */
   refused(refusal: Refusal): void;
 }
 
@@ -26,6 +34,8 @@ export class Entry {
   /** An answer is under way; what happens after it is not to be folded before it. */
   asking = false;
   #healed = -Infinity;
+  /** Refusals that pass, in a row. */
+  #refusals = 0;
   #waiting = false;
 
   constructor(
@@ -43,10 +53,9 @@ export class Entry {
     const { guest } = this;
     const answer = await this.door.ask("room:enter", { room: guest.id, ...guest.from() });
     this.asking = false;
-    if (answer.ok === true) guest.entered(answer);
+    if (answer.ok === true) this.#entered(answer);
     else if (answer.ok === "unknown") this.#later(AGAIN_MS);
-    else if (answer.error.retryAfter !== undefined) this.#later(answer.error.retryAfter * 1_000);
-    else guest.refused(answer.error);
+    else this.#refused(answer.error);
     if (this.#left()) this.#out();
   }
 
@@ -60,6 +69,18 @@ export class Entry {
     if (this.now() - this.#healed < AGAIN_MS) return this.#later(AGAIN_MS);
     this.#healed = this.now();
     if (this.wanted) void this.enter();
+  }
+
+  #entered(entered: Entered): void {
+    this.#refusals = 0;
+    this.guest.entered(entered);
+  }
+
+  #refused(refusal: Refusal): void {
+    const { retryAfter } = refusal;
+    if (passes(refusal))
+      this.#later(retryAfter === undefined ? backoff(this.#refusals++ + 2) : retryAfter * 1_000);
+    this.guest.refused(refusal);
   }
 
   /** Asked for after an answer: meanwhile somebody may have gone. */

@@ -139,7 +139,7 @@ export class Outbox {
     const answer = await this.way.post({ room, text, key, ...(replyTo === undefined ? {} : { replyTo }) });
     if (answer.ok === true) this.#sent(key, answer.position);
     else if (answer.ok === "unknown") this.#unanswered(key, room);
-    else this.#refused(key, room, answer.error);
+    else this.#refused(outgoing, answer.error);
     return answer.ok !== "unknown";
   }
 
@@ -152,9 +152,9 @@ export class Outbox {
     if (this.way.connected) this.#again(room, backoff(attempt));
   }
 
-  #refused(key: string, room: number, refusal: Refusal): void {
-    // Where it is surely not there, the next try needs no look at the history.
-    if (!leavesOpen(refusal)) this.#change(key, ({ tried, ...held }) => held);
+  /** Of this try it is surely not there, and the next needs no look at the history; of one before without an answer it may be. */
+  #refused({ key, room, tried: before }: Outgoing, refusal: Refusal): void {
+    if (before === undefined && !leavesOpen(refusal)) this.#change(key, ({ tried, ...held }) => held);
     const attempt = this.#attempts.get(room) ?? 0;
     this.#attempts.set(room, attempt + 1);
     if (!LATER.includes(refusal.code)) return this.#fail(key, { reason: "refused", refusal });

@@ -1,17 +1,16 @@
-import type { Connection } from "./connection";
-import { Entry } from "./entry";
+import { Entry, passes } from "./entry";
 import { History } from "./history";
-import type { Outbox } from "./outbox";
+import type { Host } from "./host";
 import { Quotes } from "./quotes";
 import { Recount } from "./recount";
 import { Store } from "../store";
 import { Typists } from "./typists";
 import type { Entered, Message, Person, Posted, Presence, Refusal, Room, RoomEvent, Skipped } from "../wire";
 import { describedAnew } from "../room/description";
-import { fold, foldAll, GAP, isTouch, leavesCountOpen, skip } from "../room/fold";
+import { fold, foldAll, GAP, isTouch, leavesCountOpen, skip, takesOut } from "../room/fold";
 import { freshLog, rejoined, type RoomLog, trimmed } from "../room/log";
 import { lineOf, type RoomView, settledHistory, withPresence } from "../room/roomView";
-import { type Me, type Unread, unreadOf, withHeard, withRead } from "../room/unread";
+import { type Unread, unreadOf, withHeard, withRead } from "../room/unread";
 
 type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 
@@ -19,20 +18,6 @@ type Live = RoomEvent | (Skipped & { readonly type: "skipped" });
 const HELD = 1_000;
 /** A frame may never come: a page that nobody sees has none. */
 const FRAME_PATIENCE_MS = 100;
-
-/** What a room needs from the page it is on. */
-export interface Host {
-  readonly me: number;
-  readonly account: Me;
-  readonly connection: Connection;
-  readonly outbox: Outbox;
-  /** Somebody is in front of the page. */
-  readonly attended: boolean;
-  entered(room: Room): void;
-  /** I have seen all up to this position. */
-  read(room: number, position: number): void;
-  counted(room: number, unread: Unread): void;
-}
 
 /** One room on this page: enters it, folds what comes, knows how far I have read. */
 export class RoomStore {
@@ -57,7 +42,7 @@ export class RoomStore {
     readonly host: Host,
   ) {
     this.history = new History(id, this.view, () => this.#entry.heal());
-    this.quotes = new Quotes(id);
+    this.quotes = new Quotes(id, host.me);
     this.#entry = new Entry(host.connection, {
       id,
       from: () => {
@@ -86,6 +71,7 @@ export class RoomStore {
   gone(): void {
     // Why may be among what waits for its frame.
     this.#flush();
+    this.quotes.begunAnew();
     const { log, people, ...rest } = this.view.value;
     this.view.set({ ...rest, status: "closed", closed: rest.closed ?? "gone" });
   }
@@ -97,7 +83,8 @@ export class RoomStore {
 
   /** Somebody chose to try again. */
   enterAnew(): void {
-    this.view.set({ ...this.view.value, status: "entering" });
+    const { closed, refusal, ...rest } = this.view.value;
+    this.view.set({ ...rest, status: "entering" });
     void this.#entry.enter();
   }
 
@@ -135,6 +122,8 @@ export class RoomStore {
 
   #refused(refusal: Refusal): void {
     const { log, ...rest } = this.view.value;
+    // What is here can be read and answered meanwhile.
+    if (log !== undefined && passes(refusal)) return;
     this.view.set({ ...rest, status: "refused", refusal });
   }
 
@@ -144,11 +133,13 @@ export class RoomStore {
     let log: RoomLog;
     if (entered.outcome !== "resumed") {
       this.history.begunAnew();
+      this.quotes.begunAnew();
       log = freshLog(this.host.me, entered);
       this.#entrance(log, unreadOf(room));
     } else if (held === undefined) return;
     else {
-      this.history.touched(entered.events.filter(isTouch));
+      this.#touched(entered.events);
+      this.quotes.forgetFailed();
       log = { ...foldAll(held, entered.events, entered.head), room };
       this.#resumed(held, log);
     }
@@ -189,7 +180,7 @@ export class RoomStore {
       }
       if (live.type !== "skipped" && leavesCountOpen(log, live)) this.#recount.soon(this.id);
       if (live.type === "posted") this.typists.stop(live.author.id);
-      if (live.type !== "skipped" && isTouch(live)) this.history.touched([live]);
+      if (live.type !== "skipped") this.#touched([live]);
       log = next;
       if (this.#takesMeOut(live)) return this.#removed();
     }
@@ -204,10 +195,14 @@ export class RoomStore {
     if (heard.length > 0) this.heard.set(heard);
   }
 
-  #takesMeOut(event: Live): boolean {
-    if (event.type !== "removed" && event.type !== "role") return false;
-    if (event.account.id !== this.host.me) return false;
-    return event.type === "removed" || event.role === "banned";
+  #touched(events: readonly RoomEvent[]): void {
+    const touches = events.filter(isTouch);
+    this.history.touched(touches);
+    this.quotes.touched(touches);
+  }
+
+  #takesMeOut(live: Live): boolean {
+    return live.type !== "skipped" && takesOut(live, this.host.me);
   }
 
   #removed(): void {

@@ -65,6 +65,29 @@ describe("Outbox gives back to its author", () => {
     expect(entries()).toMatchObject([{ state: "sent", position: 9 }]);
   });
 
+  it.each(["slow-mode", "rate-limited"] as const)(
+    "nothing of which one try had no answer, though the next was put off with %s",
+    async (code) => {
+      const { way, outbox, entries, wait } = outboxWith();
+      outbox.post(1, "a");
+      await way.answer(lost);
+      const key = entries()[0]?.key ?? "";
+      outbox.resume();
+      await settled();
+      await way.answer({ ok: false, error: { code, detail: "", retryAfter: 3 } });
+      expect(way.posts).toHaveLength(2);
+      expect(entries()).toMatchObject([{ state: "failed", failure: { reason: "later" } }]);
+      expect(outbox.takeBack(key)).toBeUndefined();
+      // The first try was only slow.
+      way.history.set(key, { id: 9 } as Message);
+      wait(3_000);
+      outbox.resume();
+      await settled();
+      expect(way.posts).toHaveLength(2);
+      expect(entries()).toMatchObject([{ state: "sent", position: 9 }]);
+    },
+  );
+
   it("nothing that another tab tries once more after a refusal", async () => {
     const here = outboxWith();
     here.outbox.post(1, "a");

@@ -42,22 +42,24 @@ export class Place {
     };
   }
 
-  /** Somebody scrolled. */
-  capture(): void {
+  /** The browser tells that the list was scrolled. Says whether somebody did it. */
+  capture(): boolean {
     const scroller = this.#scroller;
-    if (scroller === undefined) return;
+    if (scroller === undefined) return false;
     // A list that became shorter is scrolled by the browser, which says so before anybody hears of the size.
     if (sizeOf(scroller) !== this.#size) this.restore();
     const { scrollTop } = scroller;
     const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
     const follows = left <= AT_END || (this.atEnd.value && scrollTop >= this.#lastTop);
     // Of what was scrolled from here the browser tells too.
-    if (scrollTop !== this.#lastTop) {
+    const byThem = scrollTop !== this.#lastTop;
+    if (byThem) {
       this.#note();
       this.#hand.scrolled();
     }
     this.#lastTop = scrollTop;
     this.atEnd.set(this.endIsNewest && follows);
+    return byThem;
   }
 
   /** Something changed the list or its size. */

@@ -25,6 +25,7 @@ export class Reader {
   #scroller: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #jump: number | undefined;
+  #posted: number | undefined;
   #line: number | undefined;
   /** When somebody came to look. */
   #since = 0;
@@ -52,9 +53,18 @@ export class Reader {
     };
   }
 
-  scrolled(): void {
-    this.place.capture();
+  /** Says whether somebody has come to the end by it, from what they had jumped to. */
+  scrolled(): boolean {
+    const byThem = this.place.capture();
     this.#reach();
+    return byThem && this.place.atEnd.value && this.target.value !== undefined;
+  }
+
+  /** My newest post here was written then. Says whether it is new: what goes out again, or was there before, is not. */
+  posted(at: number): boolean {
+    const before = this.#posted ?? at;
+    this.#posted = Math.max(before, at);
+    return at > before;
   }
 
   /** The page has been laid out anew. */

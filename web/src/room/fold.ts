@@ -50,6 +50,12 @@ export function isTouch(event: RoomEvent): event is Touch {
   }
 }
 
+/** Somebody has taken an account out of the room, or banned it. */
+export function takesOut(event: RoomEvent, account: number): boolean {
+  if (event.type !== "removed" && event.type !== "role") return false;
+  return event.account.id === account && (event.type === "removed" || event.role === "banned");
+}
+
 function apply(log: RoomLog, event: RoomEvent): RoomLog {
   const changed = changedBy(log, event);
   return event.position > changed.head ? { ...changed, head: event.position } : changed;
@@ -156,12 +162,15 @@ function messageOf(event: Posted): Message {
 
 function touched(log: RoomLog, touch: Touch): RoomLog {
   const message = messageAt(log, touch.id);
-  if (message === undefined || message.version >= touch.position) return log;
-  const index = indexOf(log.messages, touch.id);
-  return { ...log, messages: log.messages.with(index, touchedMessage(message, touch, log.me)) };
+  if (message === undefined) return log;
+  const changed = touchedMessage(message, touch, log.me);
+  if (changed === message) return log;
+  return { ...log, messages: log.messages.with(indexOf(log.messages, touch.id), changed) };
 }
 
-function touchedMessage(message: Message, touch: Touch, me: number): Message {
+/** A message after a change, which it may have in it already. */
+export function touchedMessage(message: Message, touch: Touch, me: number): Message {
+  if (message.version >= touch.position) return message;
   const newer = { ...message, version: touch.position };
   // What lands behind a deletion changes nothing.
   if (message.deleted !== undefined) return newer;

@@ -40,3 +40,13 @@ export function isReturnable({ state, failure, tried }: Outgoing): boolean {
   if (state !== "failed") return false;
   return tried === undefined || (failure?.reason === "refused" && !leavesOpen(failure.refusal));
 }
+
+/** When the newest of a room was written; 0 if there is none. */
+export function newestIn(room: number, entries: readonly Outgoing[]): number {
+  return Math.max(0, ...entries.filter((held) => held.room === room).map(({ at }) => at));
+}
+
+/** Those of a room that the server said no to. */
+export function refusedIn(room: number, entries: readonly Outgoing[]): readonly Outgoing[] {
+  return entries.filter((held) => held.room === room && held.failure?.reason === "refused");
+}

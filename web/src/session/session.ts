@@ -73,6 +73,12 @@ class Session {
   }
 
   #begin(account: Account): void {
+    // Where the one before was, what they had open and had begun is not this one's.
+    if (this.#tabs.changesHands(account.id)) {
+      this.view.set({ status: "loading", unreachable: false });
+      window.location.replace("/");
+      return;
+    }
     this.#tabs.signedIn(account.id);
     const live = new Live(account, (why) => this.#end(why));
     this.view.set({ status: "signed-in", account, live });

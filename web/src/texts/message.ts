@@ -17,6 +17,7 @@ export const message = {
   reply: "Reply",
   answers: "In reply to",
   quoteMissing: "A message that is not here",
+  quoteFailed: "A message that could not be loaded",
   copyLink: "Copy link",
   linkCopied: "Link copied.",
   linkInAddress: "The link is in the address bar.",

@@ -32,6 +32,7 @@ export const room = {
   join: "Join this room",
   toLobby: "Go to the lobby",
   refused: "This room cannot be entered right now.",
+  unsent: "What you wrote here and was not sent",
   archived: "This room is archived. It can be read, but nobody posts here any more.",
   notMember: "You are not a member of this room, so you can read but not post.",
   announced: (author: string, text: string) => `${author}: ${text}`,

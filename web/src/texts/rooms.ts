@@ -39,6 +39,7 @@ export const rooms = {
   writeAction: "Go",
   unread: (count: number) => plural(count, "unread message", "unread messages"),
   mentions: (count: number) => plural(count, "mention of you", "mentions of you"),
+  unsent: "a message was not sent",
   muted: "notifications off",
   archived: "archived",
   person: "Person",

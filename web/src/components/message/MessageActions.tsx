@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useStore } from "../../browser/useStore";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
@@ -6,6 +6,7 @@ import { BinIcon, LinkIcon, PencilIcon, ReplyIcon, SmileIcon } from "../Icons";
 import { useFeature, useLive, useMe } from "../live";
 import { edit, removed } from "./editing";
 import { copyLink } from "./link";
+import { react } from "./reacting";
 import { replyTo } from "./replying";
 
 const OFFERED = ["👍", "❤️", "😂", "🎉", "👀", "✅"];
@@ -22,10 +23,13 @@ export function MessageActions({ message }: { message: Message }) {
   const mayPost = log?.room.joined === true && !log.room.archived;
   const edits = useFeature("messages.edit") && mine && mayPost;
   const removes = useFeature("messages.delete") && (mine || moderates);
-  const react = useFeature("reactions") && mayPost;
+  const reacts = useFeature("reactions") && mayPost;
+  const smile = useRef<HTMLButtonElement>(null);
   const add = (emoji: string) => {
+    // The one that was pressed goes.
+    smile.current?.focus();
     setPicking(false);
-    void connection.ask("reaction:add", { room: message.room, id: message.id, emoji });
+    void react(connection, "reaction:add", message, emoji);
   };
   return (
     <div className="message-actions" role="group" aria-label={texts.message.actions}>
@@ -41,8 +45,9 @@ export function MessageActions({ message }: { message: Message }) {
             {emoji}
           </button>
         ))}
-      {react && (
+      {reacts && (
         <button
+          ref={smile}
           type="button"
           className="btn btn-icon"
           aria-label={texts.message.react}

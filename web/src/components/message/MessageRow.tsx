@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useId } from "react";
 import { fullTimeOf, shortTimeOf, timeOf } from "../../browser/clock";
 import { texts } from "../../texts";
 import type { Message } from "../../wire";
@@ -15,6 +15,7 @@ import { useIsTarget } from "./target";
 /** A message that is in the room's log. */
 export const MessageRow = memo(function MessageRow({ message, head }: { message: Message; head: boolean }) {
   const { author, at } = message;
+  const textId = useId();
   const editing = useIsEdited(message.id);
   const isTarget = useIsTarget(message.id);
   const isActive = useIsActive(`${message.id}`);
@@ -29,6 +30,7 @@ export const MessageRow = memo(function MessageRow({ message, head }: { message:
       data-row={message.id}
       role="article"
       aria-label={texts.message.said(author.name, timeOf(at))}
+      aria-describedby={editing ? undefined : textId}
       tabIndex={-1}
     >
       {head ? (
@@ -45,7 +47,7 @@ export const MessageRow = memo(function MessageRow({ message, head }: { message:
         {message.replyTo !== undefined && message.deleted === undefined && (
           <Quoted room={message.room} id={message.replyTo} />
         )}
-        <div className="message-text" data-anchor="">
+        <div className="message-text" id={textId} data-anchor="">
           {editing ? <MessageEditor message={message} /> : <Text message={message} />}
         </div>
         <Reactions message={message} />

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useCountdown } from "../../browser/useCountdown";
 import { useStore } from "../../browser/useStore";
 import { timeOf } from "../../browser/clock";
@@ -8,12 +8,12 @@ import type { Person } from "../../wire";
 import { Avatar } from "../Avatar";
 import { AlertIcon, ClockIcon } from "../Icons";
 import { useLive } from "../live";
-import { fieldTexts } from "../refusalText";
 import { returnFocus } from "../returnFocus";
 import { Markdown } from "./Markdown";
 import { Time } from "./MessageRow";
 import { Quoted } from "./Quoted";
 import { returned } from "./returning";
+import { whyNot } from "./whyNot";
 
 /** A post of mine on its way, or one that did not get there. */
 export const OutgoingRow = memo(function OutgoingRow({
@@ -26,6 +26,8 @@ export const OutgoingRow = memo(function OutgoingRow({
   me: Person;
 }) {
   const { key, text, at, state } = outgoing;
+  const textId = useId();
+  const whyId = useId();
   return (
     <div
       className={`message message-${state}${head ? " message-head" : ""}`}
@@ -36,6 +38,7 @@ export const OutgoingRow = memo(function OutgoingRow({
       data-row={key}
       role="article"
       aria-label={texts.message.said(me.name, timeOf(at))}
+      aria-describedby={state === "failed" ? `${textId} ${whyId}` : textId}
       tabIndex={-1}
     >
       {head ? (
@@ -55,16 +58,16 @@ export const OutgoingRow = memo(function OutgoingRow({
           </div>
         )}
         {outgoing.replyTo !== undefined && <Quoted room={outgoing.room} id={outgoing.replyTo} />}
-        <div className="message-text" data-anchor="">
+        <div className="message-text" id={textId} data-anchor="">
           <Markdown text={text} />
         </div>
-        {state === "failed" && <Failed outgoing={outgoing} />}
+        {state === "failed" && <Failed outgoing={outgoing} whyId={whyId} />}
       </div>
     </div>
   );
 });
 
-function Failed({ outgoing }: { outgoing: Outgoing }) {
+function Failed({ outgoing, whyId }: { outgoing: Outgoing; whyId: string }) {
   const { key, room, failure } = outgoing;
   const live = useLive();
   const { outbox } = live;
@@ -86,7 +89,7 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
     >
       <span className="message-failure-why">
         {refused ? <AlertIcon /> : <ClockIcon />}
-        <span>{whyNot(failure)}</span>
+        <span id={whyId}>{whyNot(failure)}</span>
       </span>
       <span role="status">{isKept && texts.message.notReturned}</span>
       <span className="message-failure-actions">
@@ -120,12 +123,4 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       </span>
     </div>
   );
-}
-
-function whyNot(failure: Outgoing["failure"]): string {
-  if (failure === undefined || failure.reason === "unreachable") return texts.message.willRetry;
-  const { code, detail, fields } = failure.refusal;
-  if (failure.reason === "later") return `${texts.message.notYet} ${texts.refusal[code]}`;
-  const [wrong] = Object.values(fieldTexts(fields ?? {}, { text: texts.message.text }));
-  return `${texts.message.notSent} ${wrong ?? (detail || texts.refusal[code])}`;
 }

@@ -10,17 +10,21 @@ import { ReplyIcon } from "../Icons";
 
 const LONGEST = 160;
 
+type Known = Message | "missing" | "failed" | undefined;
+
 /** The message that another answers to: held here, or fetched; undefined until it is known. */
-export function useQuote(store: RoomStore, id: number): Message | "missing" | undefined {
+export function useQuote(store: RoomStore, id: number): Known {
   const { view, quotes } = store;
   const held = useSyncExternalStore(view.subscribe, () => {
     const { log } = view.value;
     return log === undefined ? undefined : messageAt(log, id);
   });
   const fetched = useStore(quotes.view).get(id);
+  // It may be forgotten again while it is on the page.
+  const unknown = held === undefined && fetched === undefined;
   useEffect(() => {
-    if (held === undefined) quotes.ask(id);
-  }, [held, quotes, id]);
+    if (unknown) quotes.ask(id);
+  }, [unknown, quotes, id]);
   return held ?? (fetched === "asked" ? undefined : fetched);
 }
 
@@ -36,9 +40,10 @@ export function Quoted({ room, id }: { room: number; id: number }) {
   );
 }
 
-export function QuoteText({ quote }: { quote: Message | "missing" | undefined }) {
+export function QuoteText({ quote }: { quote: Known }) {
   if (quote === undefined) return <span>{texts.loading}</span>;
   if (quote === "missing") return <em>{texts.message.quoteMissing}</em>;
+  if (quote === "failed") return <em>{texts.message.quoteFailed}</em>;
   if (quote.deleted !== undefined) return <em>{texts.message.deleted}</em>;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { Store } from "../../store";
+import { returnFocus } from "../returnFocus";
 
 /** The row that is pointed at and the one that has the focus: they alone carry buttons, or Tab would have hundreds to pass. */
 const pointed = new Store<string | undefined>(undefined);
@@ -32,6 +33,13 @@ export function leave(): void {
 
 export function focus(target: unknown): void {
   focused.set(rowOf(target)?.dataset["row"]);
+}
+
+/** To a row, without moving the list; where it has left the page, to where one goes on. */
+export function focusRow(row: string): void {
+  const element = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
+  if (element === null) returnFocus();
+  else element.focus({ preventScroll: true });
 }
 
 /** Up and down through the messages; from the list itself, to the newest first. Says whether it did. */

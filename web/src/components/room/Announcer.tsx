@@ -1,32 +1,52 @@
 import { useEffect, useState } from "react";
 import type { RoomStore } from "../../live/roomStore";
+import { refusedIn } from "../../room/outgoing";
 import { texts } from "../../texts";
+import { useLive } from "../live";
+import { whyNot } from "../message/whyNot";
+import { announcement, anew } from "./announcement";
 
 const PAUSE_MS = 1_000;
 const LONGEST = 200;
 
-/** Reads others' messages to who cannot see them: politely, a burst as a number, never history. */
+/** Reads to who cannot see it what others say, politely, a burst as a number, never history; and what of mine is refused. */
 export function Announcer({ store, me }: { store: RoomStore; me: number }) {
+  const { entries } = useLive().outbox;
   const [said, setSaid] = useState("");
   useEffect(() => {
-    let waiting: { name: string; text: string }[] = [];
+    let refusals: string[] = [];
+    let posts: string[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = store.heard.subscribe(() => {
-      for (const post of store.heard.value)
-        if (post.author.id !== me) waiting.push({ name: post.author.name, text: post.text });
-      if (waiting.length === 0) return;
+    const say = () => {
+      if (refusals.length + posts.length === 0) return;
       timer ??= setTimeout(() => {
         timer = undefined;
-        const lines = waiting.map(({ name, text }) => texts.room.announced(name, text.slice(0, LONGEST)));
-        setSaid(lines.length > 3 ? texts.room.announcedMany(lines.length) : lines.join(" "));
-        waiting = [];
+        const words = announcement(refusals, posts);
+        setSaid((before) => anew(before, words));
+        refusals = [];
+        posts = [];
       }, PAUSE_MS);
-    });
+    };
+    const hear = () => {
+      for (const post of store.heard.value)
+        if (post.author.id !== me)
+          posts.push(texts.room.announced(post.author.name, post.text.slice(0, LONGEST)));
+      say();
+    };
+    let known = refusedIn(store.id, entries.value);
+    const look = () => {
+      const refused = refusedIn(store.id, entries.value);
+      for (const { key, failure } of refused)
+        if (!known.some((before) => before.key === key)) refusals.push(whyNot(failure));
+      known = refused;
+      say();
+    };
+    const ends = [store.heard.subscribe(hear), entries.subscribe(look)];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const end of ends) end();
     };
-  }, [store, me]);
+  }, [store, entries, me]);
   return (
     <div className="visually-hidden" aria-live="polite" data-testid="announcer">
       {said}

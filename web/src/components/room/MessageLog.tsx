@@ -15,6 +15,7 @@ import type { RoomLog } from "../../room/log";
 import { Reader } from "../../reading/reader";
 import type { RoomStore } from "../../live/roomStore";
 import { bounds, reachesBackTo } from "../../reading/stretch";
+import { newestIn } from "../../room/outgoing";
 import { timeline } from "../../room/timeline";
 import { texts } from "../../texts";
 import { useLive, useMe } from "../live";
@@ -65,10 +66,10 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
   useLayoutEffect(() => reader.laidOut());
 
   // Whoever posts wants to see it.
-  const posting = outgoing.findLast((post) => post.room === store.id && post.state === "sending")?.key;
+  const posted = newestIn(store.id, outgoing);
   useLayoutEffect(() => {
-    if (posting !== undefined) reader.toNewest();
-  }, [posting, reader]);
+    if (reader.posted(posted)) toNewest(reader);
+  }, [posted, reader]);
 
   useEffect(() => {
     if (wanted === undefined) return;
@@ -85,10 +86,6 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
     if (key === "Escape") document.getElementById("composer")?.focus();
     if (key !== "ArrowUp" && key !== "ArrowDown") return;
     if (walk(currentTarget, target, key === "ArrowUp" ? "up" : "down")) event.preventDefault();
-  };
-  const toNewest = () => {
-    leaveMessage();
-    reader.toNewest();
   };
 
   return (
@@ -110,7 +107,9 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
           onFocus={(event) => focus(event.target)}
           onBlur={blur}
           onKeyDown={press}
-          onScroll={() => reader.scrolled()}
+          onScroll={() => {
+            if (reader.scrolled()) leaveMessage();
+          }}
         >
           <div className="log-content">
             <LogBeginning
@@ -131,10 +130,15 @@ export function MessageLog({ store, log }: { store: RoomStore; log: RoomLog }) {
             {days.length === 0 && log.start === 0 && <EmptyRoom archived={log.room.archived} />}
           </div>
         </div>
-        {!(atEnd && isNewest) && <NewMessages store={store} onClick={toNewest} />}
+        {!(atEnd && isNewest) && <NewMessages store={store} onClick={() => toNewest(reader)} />}
       </div>
     </TargetContext>
   );
+}
+
+function toNewest(reader: Reader): void {
+  leaveMessage();
+  reader.toNewest();
 }
 
 /** A dialog gives the focus back, so it has not gone from the list. */

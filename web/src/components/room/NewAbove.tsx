@@ -2,6 +2,7 @@ import { useStore } from "../../browser/useStore";
 import type { Reader } from "../../reading/reader";
 import { texts } from "../../texts";
 import { UpIcon } from "../Icons";
+import { returnFocus } from "../returnFocus";
 
 /** What is new begins further up: the way there, and out of it. */
 export function NewAbove({ reader }: { reader: Reader }) {
@@ -20,7 +21,14 @@ export function NewAbove({ reader }: { reader: Reader }) {
         <span>{texts.room.newMessages(count)}</span>
         <span className="visually-hidden">{texts.room.toFirstNew}</span>
       </button>
-      <button type="button" className="btn" onClick={() => reader.markRead()}>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          reader.markRead();
+          returnFocus();
+        }}
+      >
         {texts.room.markRead}
       </button>
     </div>

@@ -3,6 +3,7 @@ import { texts } from "../../texts";
 import { CloseIcon, ReplyIcon } from "../Icons";
 import { QuoteText, useQuote } from "../message/Quoted";
 import { replyToNothing } from "../message/replying";
+import { returnFocus } from "../returnFocus";
 
 /** What the next message answers, above where it is written. */
 export function ReplyingTo({ store, id }: { store: RoomStore; id: number }) {
@@ -18,7 +19,10 @@ export function ReplyingTo({ store, id }: { store: RoomStore; id: number }) {
         type="button"
         className="btn btn-icon"
         aria-label={texts.composer.answerNothing}
-        onClick={() => replyToNothing(store.id)}
+        onClick={() => {
+          replyToNothing(store.id);
+          returnFocus();
+        }}
       >
         <CloseIcon />
       </button>

@@ -1,8 +1,11 @@
+import { useSyncExternalStore } from "react";
 import { goTo, pathOf, place } from "../../browser/location";
 import { useStore } from "../../browser/useStore";
+import { refusedIn } from "../../room/outgoing";
 import { texts } from "../../texts";
 import type { Room } from "../../wire";
-import { MutedIcon } from "../Icons";
+import { AlertIcon, MutedIcon } from "../Icons";
+import { useLive } from "../live";
 import { useNotifyChoice } from "../notifications/useNotifyChoice";
 import { useTitle } from "../roomTitle";
 import { RoomMark } from "./RoomMark";
@@ -28,6 +31,7 @@ export function RoomLinks({ label, rooms, onGo }: Properties) {
 
 function RoomLink({ room, current, onGo }: { room: Room; current: boolean; onGo: () => void }) {
   const titleOf = useTitle();
+  const unsent = useHasUnsent(room.id);
   const muted = useNotifyChoice()(room) === "nothing";
   const unread = current || !room.joined ? 0 : (room.unread ?? 0);
   const mentions = current || !room.joined ? 0 : (room.mentions ?? 0);
@@ -55,6 +59,12 @@ function RoomLink({ room, current, onGo }: { room: Room; current: boolean; onGo:
           <span className="visually-hidden">{texts.rooms.muted}</span>
         </span>
       )}
+      {unsent && (
+        <span className="room-link-note room-link-unsent" title={texts.rooms.unsent}>
+          <AlertIcon />
+          <span className="visually-hidden">{texts.rooms.unsent}</span>
+        </span>
+      )}
       {mentions > 0 && (
         <Count kind="mention" count={mentions} text={texts.rooms.mentions(mentions)} sign="@" />
       )}
@@ -63,6 +73,12 @@ function RoomLink({ room, current, onGo }: { room: Room; current: boolean; onGo:
       )}
     </a>
   );
+}
+
+/** Something of mine was refused there, and waits for me. */
+function useHasUnsent(room: number): boolean {
+  const { entries } = useLive().outbox;
+  return useSyncExternalStore(entries.subscribe, () => refusedIn(room, entries.value).length > 0);
 }
 
 function Count({ kind, count, text, sign }: { kind: string; count: number; text: string; sign: string }) {
