@@ -43,6 +43,23 @@ class ConversationBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void aQuoteForgetsWhatIsDeletedThoughItIsFarAway() {
+        Visitor ada = member("ada");
+        int secret = ada.postMany(1, " is the secret").getFirst();
+        ada.postMany(300);
+        ada.answer(secret, "now you know");
+        Visitor bob = member("bob");
+        Locator answer = bob.message("now you know");
+        assertThat(answer).containsText("is the secret");
+
+        ada.delete(secret);
+
+        assertThat(answer).not().containsText("is the secret");
+        assertThat(answer).containsText("now you know");
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void aNameIsCompletedByKeyboardAndStandsOutForWhoIsNamed() throws IOException {
         Visitor ada = member("ada");
         Visitor bob = member("bob");

@@ -55,6 +55,26 @@ class HistoryBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    void whoHasScrolledOnFromAMessageIsNotTakenBackToItByADialog() {
+        Visitor ada = member("ada");
+        List<Integer> ids = ada.postMany(400);
+        ada.page().navigate(url() + "/rooms/1/" + ids.get(150));
+        assertThat(ada.message("line 150").first()).isInViewport();
+        ada.page().reload();
+        assertThat(ada.message("line 150").first()).isInViewport();
+
+        ada.page().getByRole(AriaRole.LOG).evaluate("log => { log.scrollTop -= 4000 }");
+        assertThat(ada.message("line 150").first()).not().isInViewport();
+        ada.button("About this room").first().click();
+        FrontDialog.of(ada).close();
+
+        assertThat(ada.page()).hasURL(url() + "/rooms/1");
+        assertThat(ada.message("line 150").first()).not().isInViewport();
+        assertThat(ada.page().getByTestId("new-messages")).isVisible();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void oneJumpsToTheBeginningAndBack() {
         Visitor ada = member("ada");
         ada.postMany(300);

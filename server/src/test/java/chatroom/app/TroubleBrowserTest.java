@@ -61,6 +61,28 @@ class TroubleBrowserTest extends PeopleInBrowsers {
     }
 
     @Test
+    @WillBeKilled
+    void whoReadsEarlierMessagesIsNotMovedByAPostThatGoesOutAgain() throws IOException {
+        Visitor ada = member("ada");
+        ada.postMany(100);
+        Visitor bob = member("bob");
+        assertThat(bob.message("line 99")).isVisible();
+        killServer();
+        bob.post("later");
+        assertThat(bob.message("later")).hasAttribute("data-state", "failed");
+        Locator log = bob.page().getByRole(AriaRole.LOG);
+        log.evaluate("log => { log.scrollTop = log.scrollHeight / 2 }");
+        assertThat(bob.message("later")).not().isInViewport();
+
+        startServerAgain();
+
+        assertThat(ada.message("later")).hasAttribute("data-state", "sent");
+        assertThat(bob.message("later")).hasAttribute("data-state", "sent");
+        assertThat(bob.message("later")).not().isInViewport();
+        assertNothingToComplainAbout();
+    }
+
+    @Test
     void aFormThatGetsNoAnswerLeavesTheFocusOnItsButton() {
         Visitor ada = member("ada");
         ada.page().route("**/api/rooms", route -> route.abort());

@@ -104,6 +104,10 @@ final class Visitor {
         call("([id, text]) => api('PATCH', `/api/rooms/1/messages/${id}`, { text })", List.of(id, text));
     }
 
+    void delete(int id) {
+        call("(id) => api('DELETE', `/api/rooms/1/messages/${id}`)", id);
+    }
+
     void answer(int id, String text) {
         call("([replyTo, text]) => api('POST', '/api/rooms/1/messages', { replyTo, text })", List.of(id, text));
     }
