@@ -10,7 +10,6 @@ import chatroom.reading.Place;
 import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import chatroom.wire.Json;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,11 +41,6 @@ final class Activity {
         static final Measure USUAL = new Measure(30_000, 3_000);
     }
 
-    /** So many frames at a stretch: what is posted meanwhile would wait behind all of them. */
-    private static final int STRETCH = 200;
-
-    private static final Duration REST = Duration.ofMillis(5);
-
     private final Presence presence;
     private final Clients clients;
     private final UnreadCounts counts;
@@ -55,9 +49,6 @@ final class Activity {
 
     /** Of rooms with more members than are told in a turn. Only for the turn. */
     private final Map<RoomId, Rotation> rotations = new HashMap<>();
-
-    /** Frames since the last rest. Only for the turn. */
-    private int stretch;
 
     /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
     private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -268,24 +259,10 @@ final class Activity {
                 if (!client.hasEntered(room)) {
                     client.socket().emit(frame);
                     frames++;
-                    restAtTimes();
                 }
             }
         }
         return new Told(counted.head(), frames);
-    }
-
-    /** The event loops do in between what else there is to do. */
-    private void restAtTimes() {
-        if (++stretch < STRETCH) {
-            return;
-        }
-        stretch = 0;
-        try {
-            Thread.sleep(REST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Frame frame(RoomId room, Position head, Unread unread) {
