@@ -81,7 +81,21 @@ describe("Entry", () => {
     await door.answer();
     for (let missing = 0; missing < 5; missing++) entry.heal();
     expect(door.asked).toHaveLength(2);
-    expect(timers).toHaveLength(1);
+    wait(1_000);
+    for (const due of timers) due();
+    expect(door.asked).toHaveLength(3);
+  });
+
+  it("does not go back in by itself once one is in, or was taken out", async () => {
+    const { door, entry, timers, wait } = entryOf();
+    void entry.enter();
+    await door.refuse("unavailable");
+    void entry.enter();
+    await door.answer();
+    entry.gone();
+    wait(30_000);
+    for (const due of timers) due();
+    expect(door.asked).toHaveLength(2);
   });
 
   it("does not go back in to heal a room that was left", async () => {

@@ -37,6 +37,8 @@ export class Entry {
   /** Refusals that pass, in a row. */
   #refusals = 0;
   #waiting = false;
+  /** Counts what was waited for and is not any more. */
+  #waits = 0;
 
   constructor(
     readonly door: Door,
@@ -60,8 +62,14 @@ export class Entry {
   }
 
   exit(): void {
-    this.wanted = false;
+    this.gone();
     if (!this.asking) this.#out();
+  }
+
+  /** The server has taken us out, or is about to hear that we go: what was to be tried again is not. */
+  gone(): void {
+    this.wanted = false;
+    this.#forgetLater();
   }
 
   /** Something is missing: enters again from our head. Not in a storm, should the server keep leaving something out. */
@@ -73,6 +81,7 @@ export class Entry {
 
   #entered(entered: Entered): void {
     this.#refusals = 0;
+    this.#forgetLater();
     this.guest.entered(entered);
   }
 
@@ -95,9 +104,16 @@ export class Entry {
   #later(delayMs: number): void {
     if (this.#waiting) return;
     this.#waiting = true;
+    const wait = this.#waits;
     this.later(() => {
+      if (wait !== this.#waits) return;
       this.#waiting = false;
       this.heal();
     }, delayMs);
+  }
+
+  #forgetLater(): void {
+    this.#waits++;
+    this.#waiting = false;
   }
 }

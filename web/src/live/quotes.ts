@@ -26,7 +26,8 @@ export class Quotes {
   ) {}
 
   ask(id: number): void {
-    if (this.view.value.has(id)) return;
+    const known = this.view.value.get(id);
+    if (known !== undefined && known !== "failed") return;
     this.#set(id, "asked");
     this.#waiting.push(id);
     if (this.#under < AT_ONCE) void this.#work();

@@ -71,6 +71,7 @@ export class RoomStore {
   gone(): void {
     // Why may be among what waits for its frame.
     this.#flush();
+    this.#entry.gone();
     this.quotes.begunAnew();
     const { log, people, ...rest } = this.view.value;
     this.view.set({ ...rest, status: "closed", closed: rest.closed ?? "gone" });
@@ -123,7 +124,7 @@ export class RoomStore {
   #refused(refusal: Refusal): void {
     const { log, ...rest } = this.view.value;
     // What is here can be read and answered meanwhile.
-    if (log !== undefined && passes(refusal)) return;
+    if (log !== undefined && passes(refusal)) return this.view.set({ ...this.view.value, refusal });
     this.view.set({ ...rest, status: "refused", refusal });
   }
 

@@ -22,6 +22,7 @@ export const room = {
   date: "Date",
   toBeginning: "To the beginning",
   go: "Go",
+  notUpToDate: "This room cannot be entered right now. Trying again…",
   messageMissing: "This message is not here.",
   newest: "Jump to the newest message",
   log: (name: string) => `Messages in ${name}`,

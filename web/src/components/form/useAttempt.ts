@@ -65,7 +65,8 @@ export function useAttempt(
 
   const refused = (refusal: Refusal) => {
     const { code, detail, fields, retryAfter } = refusal;
-    if (code === "rate-limited" && retryAfter !== undefined) return setUntil(steady() + retryAfter * 1_000);
+    const waits = code === "rate-limited" || code === "unavailable";
+    if (waits && retryAfter !== undefined) return setUntil(steady() + retryAfter * 1_000);
     const meant = meaning(refusal);
     if (meant !== undefined) return "errors" in meant ? setErrors(meant.errors) : setProblem(meant.problem);
     if (code === "unavailable") return setProblem(texts.auth.unavailable);

@@ -23,8 +23,9 @@ export function useQuote(store: RoomStore, id: number): Known {
   // It may be forgotten again while it is on the page.
   const unknown = held === undefined && fetched === undefined;
   useEffect(() => {
-    if (unknown) quotes.ask(id);
-  }, [unknown, quotes, id]);
+    if (held === undefined) quotes.ask(id);
+    // Also what could not be loaded, whenever it comes onto the page.
+  }, [unknown, held, quotes, id]);
   return held ?? (fetched === "asked" ? undefined : fetched);
 }
 

@@ -16,7 +16,7 @@ import { Typing } from "./Typing";
 /** A room: what was said, and where to say something. */
 export function RoomPage({ store }: { store: RoomStore }) {
   const live = useLive();
-  const { status, log } = useStore(store.view);
+  const { status, log, refusal } = useStore(store.view);
   useEffect(() => live.look(store), [live, store]);
 
   if (status === "refused" || status === "closed") return <NoRoom store={store} />;
@@ -29,6 +29,9 @@ export function RoomPage({ store }: { store: RoomStore }) {
   }
   return (
     <>
+      <p className={`connection connection-waiting${refusal ? " connection-shown" : ""}`} role="status">
+        {refusal && texts.room.notUpToDate}
+      </p>
       <MessageLog key={`${store.id} ${log.epoch}`} store={store} log={log} />
       <Announcer store={store} me={log.me} />
       <Told />
