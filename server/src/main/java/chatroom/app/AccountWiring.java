@@ -24,10 +24,10 @@ final class AccountWiring {
     private final Storage storage;
     private final InstantSource clock;
 
-    AccountWiring(Config config, Storage storage, InstantSource clock) {
-        this.config = config;
-        this.storage = storage;
-        this.clock = clock;
+    AccountWiring(Ground ground) {
+        this.config = ground.config();
+        this.storage = ground.storage();
+        this.clock = ground.clock();
     }
 
     /** @param changes how fast one account may be changed */

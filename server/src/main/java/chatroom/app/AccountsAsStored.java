@@ -8,12 +8,16 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells each change of an account one after the other, and then what is stored: of two that are made at once the store decides
  * which is the later, not who comes here first.
  */
 final class AccountsAsStored implements AccountNews {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountsAsStored.class);
+
     private final Lock order = new ReentrantLock();
     private final Function<AccountId, Optional<Account>> stored;
     private final Consumer<Account> told;
@@ -34,9 +38,19 @@ final class AccountsAsStored implements AccountNews {
     public void changed(Account account) {
         order.lock();
         try {
-            stored.apply(account.id()).ifPresent(told);
+            now(account).ifPresent(told);
         } finally {
             order.unlock();
+        }
+    }
+
+    /** What was done is done: where it can't be read again, it is told as it was. */
+    private Optional<Account> now(Account account) {
+        try {
+            return stored.apply(account.id());
+        } catch (RuntimeException e) {
+            LOG.warn("account {} could not be read again: {}", account.id().value(), e.toString());
+            return Optional.of(account);
         }
     }
 

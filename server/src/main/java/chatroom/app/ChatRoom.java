@@ -79,13 +79,14 @@ public final class ChatRoom implements AutoCloseable {
 
         var presence = new Presence(config.instance(), storage.rooms()::roomsOf);
         storage.rooms().removeUnfinished();
-        var log = new LogWiring(config, storage, clock, virtualThreads, sockets, presence, metrics);
+        var ground = new Ground(config, storage, clock, virtualThreads);
+        var log = new LogWiring(ground, sockets, presence, metrics);
         this.live = log.live();
         var changes = RateLimiter.bySystemClock(config.limits().changes(), "too many changes");
-        var rooms = new RoomWiring(config.limits(), storage, clock, virtualThreads, log, changes);
+        var rooms = new RoomWiring(ground, log, changes);
         var sessions = new Sessions(storage.sessions(), live, clock, config.sessionIdleLimit());
         var departures = new Departures(storage.departures(), log.log(), clock);
-        var accounts = new AccountWiring(config, storage, clock);
+        var accounts = new AccountWiring(ground);
         this.passwords = accounts.passwords();
         var bodies = new BodyBudget(config.limits().budgets().bodyBytes());
 

@@ -8,8 +8,6 @@ import chatroom.presence.Presence;
 import chatroom.reading.UnreadCounts;
 import chatroom.room.AutomaticSlowMode;
 import chatroom.room.Floods;
-import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
 import socketio.SocketIoServer;
 
 /** Makes the log and what hears of all that it commits, and ties it together. */
@@ -22,14 +20,9 @@ final class LogWiring {
     private final EventLog log;
     private final AutomaticSlowMode slowMode;
 
-    LogWiring(
-            Config config,
-            Storage storage,
-            InstantSource clock,
-            ExecutorService virtualThreads,
-            SocketIoServer sockets,
-            Presence presence,
-            Metrics metrics) {
+    LogWiring(Ground ground, SocketIoServer sockets, Presence presence, Metrics metrics) {
+        Config config = ground.config();
+        Storage storage = ground.storage();
         this.counts = new UnreadCounts(storage.reading());
         this.live = new Live(
                 sockets,
@@ -38,8 +31,8 @@ final class LogWiring {
                 storage.rooms(),
                 storage.members(),
                 counts,
-                virtualThreads,
-                clock);
+                ground.virtualThreads(),
+                ground.clock());
         var floods = new Floods(config.limits().roomRate(), System::nanoTime);
         var writer = new LogWriter(storage.log(), events -> {
             // Before the sockets hear of it: what they are told is counted from here.
@@ -49,7 +42,7 @@ final class LogWiring {
             metrics.committed(events);
         });
         this.log = new PressedLog(writer, () -> sockets.waitingBytes() > FANOUT_MAX_BYTES);
-        this.slowMode = new AutomaticSlowMode(floods, storage.rooms(), storage.members(), log, clock);
+        this.slowMode = new AutomaticSlowMode(floods, storage.rooms(), storage.members(), log, ground.clock());
     }
 
     UnreadCounts counts() {

@@ -11,7 +11,6 @@ import chatroom.room.Proposals;
 import chatroom.room.RoomAdministration;
 import chatroom.room.Rooms;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
 
 /** Makes what belongs to rooms and what is said in them, and ties it together. */
 final class RoomWiring {
@@ -20,13 +19,10 @@ final class RoomWiring {
     private final Amendments amendments;
 
     /** @param changes how fast one account may change what is there */
-    RoomWiring(
-            Config.Limits limits,
-            Storage storage,
-            InstantSource clock,
-            ExecutorService virtualThreads,
-            LogWiring log,
-            RateLimiter changes) {
+    RoomWiring(Ground ground, LogWiring log, RateLimiter changes) {
+        Config.Limits limits = ground.config().limits();
+        Storage storage = ground.storage();
+        InstantSource clock = ground.clock();
         var reads = RateLimiter.bySystemClock(limits.reads(), "too many reads");
         var openings = RateLimiter.bySystemClock(limits.rooms(), "too many new rooms");
         var posts = RateLimiter.bySystemClock(limits.posts(), "too many posts");
@@ -38,7 +34,7 @@ final class RoomWiring {
                 new RoomAdministration(
                         rooms, storage.rooms(), storage.members(), storage.accounts(), proposals, changes),
                 new Members(rooms, storage.members(), reads),
-                new Readings(rooms, storage.reading(), log.counts(), log.live(), reads, virtualThreads));
+                new Readings(rooms, storage.reading(), log.counts(), log.live(), reads, ground.virtualThreads()));
         this.messages = new Messages(storage.messages(), storage.snapshots(), log.log(), rooms, posts, reads, clock);
         this.amendments = new Amendments(messages, log.log(), changes, clock);
     }

@@ -54,6 +54,20 @@ class AccountsAsStoredTest {
     }
 
     @Test
+    void whereNothingCanBeReadWhatWasDoneIsTold() {
+        var news = new AccountsAsStored(
+                id -> {
+                    throw new IllegalStateException("the disk is gone");
+                },
+                this::tell,
+                () -> {});
+
+        news.changed(ada("Countess"));
+
+        assertThat(told).containsExactly("Countess");
+    }
+
+    @Test
     void ofAnAccountThatIsGoneNothingIsTold() {
         new AccountsAsStored(id -> Optional.empty(), this::tell, () -> {}).changed(ada("Ada"));
 
