@@ -61,17 +61,23 @@ record SystemCallTrace(List<Call> calls) {
     static SystemCallTrace read(Path trace) {
         List<Call> calls = new ArrayList<>();
         Map<String, String> unfinished = new HashMap<>();
-        try (Stream<String> lines = Files.lines(trace)) {
-            lines.forEach(line -> {
-                Matcher parts = LINE.matcher(line);
-                if (parts.matches()) {
-                    add(calls, unfinished, line, parts);
-                }
-            });
+        wholeLines(trace).forEach(line -> {
+            Matcher parts = LINE.matcher(line);
+            if (parts.matches()) {
+                add(calls, unfinished, line, parts);
+            }
+        });
+        return new SystemCallTrace(calls);
+    }
+
+    /** Without the last one where it was being written when everything ended. */
+    private static Stream<String> wholeLines(Path trace) {
+        try {
+            String all = Files.readString(trace);
+            return all.substring(0, all.lastIndexOf('\n') + 1).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SystemCallTrace(calls);
     }
 
     private static void add(List<Call> calls, Map<String, String> unfinished, String line, Matcher parts) {
