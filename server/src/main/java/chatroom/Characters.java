@@ -7,15 +7,15 @@ public final class Characters {
 
     private Characters() {}
 
-    /** How many bytes a text without halves of surrogate pairs has in UTF-8. */
-    public static long utf8Length(String text) {
+    /** How many bytes a text that nothing {@linkplain #spoilText spoils} has within a JSON string in UTF-8. */
+    public static long jsonLength(String text) {
         long bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x800 && !Character.isSurrogate(c)) {
                 bytes += 2;
-            } else if (c >= 0x80) {
-                // A pair has four bytes, two for each of it.
+            } else if (c >= 0x80 || c == '"' || c == '\\' || c < ' ') {
+                // A pair has four bytes, two for each of it; what is escaped has two.
                 bytes++;
             }
         }

@@ -35,6 +35,9 @@ final class Throttle {
         void send(List<Event> batch, int places);
     }
 
+    /** @param posts among the events @param places how many of them are shown */
+    private record Batch(List<Event> events, int posts, int places) {}
+
     private final Timer timer;
     private final LongSupplier nanoTime;
     private final ReentrantLock turn = new ReentrantLock();
@@ -97,16 +100,24 @@ final class Throttle {
     private void tick() {
         synchronized (this) {
             armed = false;
-            if (!released) {
-                // Set before a removal sent all there was; who collects anew is about to arm.
-                return;
-            }
         }
         try {
-            sendNow();
+            exclusively(this::sendIfReleased);
         } finally {
             armAgain();
         }
+    }
+
+    /** Not what began to be collected after a removal had sent all there was: who collects it is about to arm. */
+    private void sendIfReleased() {
+        Batch batch;
+        synchronized (this) {
+            if (!released) {
+                return;
+            }
+            batch = take();
+        }
+        send(batch);
     }
 
     private synchronized void armAgain() {
@@ -117,26 +128,25 @@ final class Throttle {
 
     /** Sends what is collected; when this returns, it is on its way. */
     void sendNow() {
-        exclusively(() -> {
-            List<Event> batch;
-            int wanted;
-            int places;
-            synchronized (this) {
-                batch = collected;
-                wanted = posts;
-                places = budget.take(wanted, nanoTime.getAsLong());
-                collected = new ArrayList<>();
-                posts = 0;
-                characters = 0;
+        exclusively(() -> send(take()));
+    }
+
+    private synchronized Batch take() {
+        var batch = new Batch(collected, posts, budget.take(posts, nanoTime.getAsLong()));
+        collected = new ArrayList<>();
+        posts = 0;
+        characters = 0;
+        return batch;
+    }
+
+    private void send(Batch batch) {
+        try {
+            if (!batch.events().isEmpty()) {
+                outlet.send(batch.events(), batch.places());
             }
-            try {
-                if (!batch.isEmpty()) {
-                    outlet.send(batch, places);
-                }
-            } finally {
-                goOnAtOnce(places == wanted);
-            }
-        });
+        } finally {
+            goOnAtOnce(batch.places() == batch.posts());
+        }
     }
 
     /** What comes from now on is sent at once, if a person could read what came last and nothing waits. */

@@ -54,10 +54,18 @@ public final class Fold {
             case Change.RoleSet set -> Rights.ranking(state, author, set);
             case Change.Posted posted -> postHindrance(state, proposal, state.role(author), posted);
             case Change.Edited edited -> amendHindrance(state, author, edited.id());
-            case Change.Reacted reacted ->
-                reactionHindrance(state, new Reaction(reacted.id(), author, reacted.emoji()), true);
-            case Change.Unreacted unreacted ->
-                reactionHindrance(state, new Reaction(unreacted.id(), author, unreacted.emoji()), false);
+            case Change.Reacted(var message, var emoji) -> {
+                Decision hindrance = amendHindrance(state, author, message);
+                yield hindrance == null && state.isReacted(new Reaction(message, author, emoji))
+                        ? new Decision.Unchanged(state.head())
+                        : hindrance;
+            }
+            case Change.Unreacted(var message, var emoji) -> {
+                Decision hindrance = amendHindrance(state, author, message);
+                yield hindrance == null && !state.isReacted(new Reaction(message, author, emoji))
+                        ? new Decision.Unchanged(state.head())
+                        : hindrance;
+            }
             case Change.Deleted deleted -> {
                 Decision hindrance = Rights.speaking(state, state.role(author));
                 if (hindrance == null && !deleted.writer().equals(author)) {
@@ -90,14 +98,6 @@ public final class Fold {
         Decision hindrance = Rights.speaking(state, state.role(author));
         return hindrance == null && state.isDeleted(message)
                 ? new Decision.Refused(ErrorCode.NOT_FOUND, "message not found")
-                : hindrance;
-    }
-
-    /** @param wanted whether it is to stand */
-    private static @Nullable Decision reactionHindrance(RoomState state, Reaction reaction, boolean wanted) {
-        Decision hindrance = amendHindrance(state, reaction.by(), reaction.message());
-        return hindrance == null && state.isReacted(reaction) == wanted
-                ? new Decision.Unchanged(state.head())
                 : hindrance;
     }
 
@@ -148,10 +148,10 @@ public final class Fold {
             case Change.Removed removed -> state.setRole(removed.account().id(), MemberRole.afterRemoval(state.id()));
             case Change.RoleSet set -> state.setRole(set.account().id(), set.role());
             case Change.Deleted gone -> state.setDeleted(gone.id());
-            case Change.Reacted reacted ->
-                state.setReacted(new Reaction(reacted.id(), event.author().id(), reacted.emoji()), true);
-            case Change.Unreacted unreacted ->
-                state.setReacted(new Reaction(unreacted.id(), event.author().id(), unreacted.emoji()), false);
+            case Change.Reacted(var message, var emoji) ->
+                state.react(new Reaction(message, event.author().id(), emoji));
+            case Change.Unreacted(var message, var emoji) ->
+                state.unreact(new Reaction(message, event.author().id(), emoji));
             case Change.Edited _, Change.TopicSet _, Change.Renamed _ -> {}
         }
     }

@@ -132,8 +132,12 @@ public final class RoomState {
         deleted.add(message);
     }
 
-    void setReacted(Reaction reaction, boolean reacted) {
-        reactions.put(reaction, reacted);
+    void react(Reaction reaction) {
+        reactions.put(reaction, true);
+    }
+
+    void unreact(Reaction reaction) {
+        reactions.put(reaction, false);
     }
 
     /** The author's post under this key, if it is among the last 64 and not an hour old. */

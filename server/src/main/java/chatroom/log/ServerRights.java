@@ -17,8 +17,8 @@ final class ServerRights {
 
     /** What hinders it, or null. */
     static @Nullable Decision hindrance(RoomState state, Change change) {
-        if (change instanceof Change.Deleted) {
-            return null;
+        if (change instanceof Change.Deleted deleted) {
+            return state.isDeleted(deleted.id()) ? new Decision.Unchanged(state.head()) : null;
         }
         if (change instanceof Change.Left(var account)) {
             return isMember(state, account.id()) && !state.isLobby() ? null : new Decision.Unchanged(state.head());

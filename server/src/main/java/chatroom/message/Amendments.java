@@ -75,11 +75,12 @@ public final class Amendments {
 
     /** @throws ChatException also {@code invalid} for what is no emoji */
     public Position unreact(RoomId room, Author author, Position id, String emoji) {
-        Emoji.check(emoji);
         Message message = present(room, author, id);
-        return message.isReactedBy(emoji)
-                ? propose(room, author, new Change.Unreacted(id, emoji), message)
-                : message.version();
+        if (!message.isReactedBy(emoji)) {
+            Emoji.check(emoji);
+            return message.version();
+        }
+        return propose(room, author, new Change.Unreacted(id, emoji), message);
     }
 
     private Message present(RoomId room, Author reader, Position id) {

@@ -107,11 +107,12 @@ final class EventRow {
                 change(row));
     }
 
-    /** How many bytes the event's text has in UTF-8, and a little for the rest. */
+    /** About how many bytes the event has in JSON. */
     static long weight(Event event) {
+        String name = event.author().name();
         return switch (event.change()) {
-            case Change.Posted posted -> weight(posted.text());
-            case Change.Edited edited -> weight(edited.text());
+            case Change.Posted posted -> weight(name, posted.key(), posted.text());
+            case Change.Edited edited -> weight(name, edited.text());
             case Change.Deleted _,
                     Change.Reacted _,
                     Change.Unreacted _,
@@ -123,12 +124,17 @@ final class EventRow {
                     Change.Joined _,
                     Change.Left _,
                     Change.Removed _,
-                    Change.RoleSet _ -> weight("");
+                    Change.RoleSet _ -> weight(name);
         };
     }
 
-    static long weight(String text) {
-        return 256 + Characters.utf8Length(text);
+    /** Of texts, and a little for the rest. */
+    static long weight(@Nullable String... texts) {
+        long bytes = 256;
+        for (String text : texts) {
+            bytes += text == null ? 0 : Characters.jsonLength(text);
+        }
+        return bytes;
     }
 
     private static Body body(Change change) {

@@ -25,11 +25,11 @@ public final class SqlMessages implements MessageStore {
             + " FROM event LEFT JOIN amendment ON amendment.message = event.position"
             + " WHERE room = ? AND " + EventRow.IS_POST;
 
-    /** Of one page, in bytes of text at the most: 8,000 letters may have 32,000 bytes. */
-    private static final long PAGE_WEIGHT_MAX = 1024 * 1024;
-
-    /** Of all that somebody who comes back has missed; half of what may wait for one socket. */
-    private static final long EVENTS_WEIGHT_MAX = 4 * 1024 * 1024;
+    /**
+     * Of one answer, in bytes of JSON at the most: 8,000 letters may have 32,000, and an answer 1,000 events. A slow line
+     * carries it before a client takes it for lost.
+     */
+    private static final long WEIGHT_MAX = 1024 * 1024;
 
     private static final String AFTER = "SELECT position FROM event WHERE room = ?1 AND position > ?2 AND ";
     private static final String NEXT = " ORDER BY position LIMIT ?3";
@@ -82,7 +82,7 @@ public final class SqlMessages implements MessageStore {
                             + EventRow.IS_NO_POST + NEXT + "))" + NEXT + ") ORDER BY position",
                     EventRow::read,
                     EventRow::weight,
-                    EVENTS_WEIGHT_MAX,
+                    WEIGHT_MAX,
                     room.value(),
                     after.value(),
                     limit + 1);
@@ -110,7 +110,7 @@ public final class SqlMessages implements MessageStore {
                 SELECT + " AND position < ? ORDER BY position DESC LIMIT ?",
                 row -> read(room, row),
                 SqlMessages::weight,
-                PAGE_WEIGHT_MAX,
+                WEIGHT_MAX,
                 room.value(),
                 before,
                 limit + 1);
@@ -128,7 +128,7 @@ public final class SqlMessages implements MessageStore {
                 SELECT + " AND position > ? ORDER BY position LIMIT ?",
                 row -> read(room, row),
                 SqlMessages::weight,
-                PAGE_WEIGHT_MAX,
+                WEIGHT_MAX,
                 room.value(),
                 after,
                 limit + 1);
@@ -188,7 +188,7 @@ public final class SqlMessages implements MessageStore {
     }
 
     private static long weight(Message message) {
-        return EventRow.weight(message.text());
+        return EventRow.weight(message.author().name(), message.key(), message.text());
     }
 
     /** Adds who reacted how; only touched messages are asked for. */
