@@ -37,7 +37,8 @@ record SystemCallTrace(List<Call> calls) {
     private static final Pattern FILE = Pattern.compile("^\\(\\d+<((?:\\\\x[0-9a-f]{2})*)>");
     private static final Pattern TEXT = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\"");
     private static final Pattern OFFSET = Pattern.compile("\", \\d+, (\\d+)");
-    private static final Pattern SIZE = Pattern.compile(">, (\\d+)\\)");
+    /** Also of a call that is not finished: then no parenthesis follows. */
+    private static final Pattern SIZE = Pattern.compile(">, (\\d+)");
 
     /** The command that runs another and writes its trace to a file. */
     static List<String> command(Path trace, List<String> traced) {
