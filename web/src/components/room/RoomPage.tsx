@@ -29,9 +29,9 @@ export function RoomPage({ store }: { store: RoomStore }) {
   }
   return (
     <>
-      <p className={`connection connection-waiting${refusal ? " connection-shown" : ""}`} role="status">
+      <div className={`connection connection-waiting${refusal ? " connection-shown" : ""}`} role="status">
         {refusal && texts.room.notUpToDate}
-      </p>
+      </div>
       <MessageLog key={`${store.id} ${log.epoch}`} store={store} log={log} />
       <Announcer store={store} me={log.me} />
       <Told />
