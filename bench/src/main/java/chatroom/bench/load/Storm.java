@@ -33,7 +33,10 @@ final class Storm {
         }
     }
 
-    /** Waits for a line of input between the calm and each storm, and prints how long the storm took, and each tenth of it. */
+    /**
+     * Waits for a line of input between the calm and each storm, and prints how long the storm took, and each tenth of it. At the
+     * end everybody stays until there is one more: that so many leave at once is no part of what others feel of a storm.
+     */
     void run() throws Exception {
         Run now = new Run(options);
         var dialer = new Dialer(now);
@@ -53,6 +56,7 @@ final class Storm {
                     "result seconds=%.3f lost=%d%s%n", tenths.secondsSinceBegin(), now.lostCount(), tenths.words());
             before.close();
         }
+        System.in.read();
         now.ending();
     }
 
