@@ -6,14 +6,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a delivery costs more processor time where a room has more members. */
 final class Growth implements Measurement {
     private static final int[] MEMBERS = {1_000, 5_000, 15_000};
+    /** The second shows what the machine does to a fan-out that does nothing else. */
+    private static final List<Subject> SERVERS = List.of(Subject.CHAT, Subject.OURS);
+
+    private static final String EACH = "deliveries a CPU second";
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int ACCOUNTS = 10;
 
@@ -31,85 +37,121 @@ final class Growth implements Measurement {
         return "growth";
     }
 
-    /** All sizes in each round: what the machine does beside it then falls on each of them. */
+    /** Both servers and all sizes in each round: what the machine does beside it then falls on each of them. */
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
-        double[][] rates = new double[MEMBERS.length][ROUNDS];
-        double[][] each = new double[MEMBERS.length][ROUNDS];
-        double[][] fall = new double[MEMBERS.length][ROUNDS];
-        double[] closed = new double[MEMBERS.length];
-        double[] slow = new double[MEMBERS.length];
+        Map<Subject, List<List<Figures>>> rounds = new EnumMap<>(Subject.class);
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
-            for (int size = 0; size < MEMBERS.length; size++) {
-                Figures figures = round(project, next++, MEMBERS[size]);
-                double deliveries = figures.get("deliveries");
-                rates[size][round] = figures.aSecond("deliveries");
-                each[size][round] = deliveries / figures.get("serverCpuMicros") * 1e6;
-                fall[size][round] = each[size][round] / each[0][round];
-                closed[size] += figures.get("lost");
-                slow[size] += figures.get("slow");
+            for (Subject server : SERVERS) {
+                List<Figures> sizes = new ArrayList<>();
+                for (int members : MEMBERS) {
+                    sizes.add(round(project, next++, server, members));
+                }
+                rounds.computeIfAbsent(server, first -> new ArrayList<>()).add(compared(sizes));
             }
         }
-        print(rates, each, fall, closed, slow);
-        Drawing.draw(project, plot(each));
+        print(rounds);
+        Drawing.draw(project, plot(rounds));
     }
 
-    private static void print(double[][] rates, double[][] each, double[][] fall, double[] closed, double[] slow) {
+    /** With what a delivery costs, beside the first of them. */
+    private static List<Figures> compared(List<Figures> sizes) {
+        double first = deliveriesACpuSecond(sizes.getFirst());
+        return sizes.stream()
+                .map(figures -> figures.with(EACH, deliveriesACpuSecond(figures))
+                        .with("beside the first", deliveriesACpuSecond(figures) / first)
+                        .with("kernel nanos", nanosADelivery(figures, "serverKernelMicros"))
+                        .with("nanos", nanosADelivery(figures, "serverCpuMicros")))
+                .toList();
+    }
+
+    private static double deliveriesACpuSecond(Figures figures) {
+        return figures.get("deliveries") / figures.get("serverCpuMicros") * 1e6;
+    }
+
+    private static double nanosADelivery(Figures figures, String micros) {
+        return figures.get(micros) / figures.get("deliveries") * 1e3;
+    }
+
+    private static void print(Map<Subject, List<List<Figures>>> rounds) {
         System.out.printf(
-                "%n## growth%n%nOne room, 100 senders × %d outstanding, 100-byte texts. %d rounds, all sizes in each; medians, and"
-                        + " (least–most).%n%n"
-                        + "| members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
-                        + " closed before the end, and found slow by the server, of all |%n| --- | --- | --- | --- | --- |%n",
+                "%n## growth%n%nOne room, 100 senders × %d outstanding, 100-byte texts. %d rounds, both servers and all sizes in each;"
+                        + " medians, and (least–most). The bare module has no accounts, no log and no JSON.%n%n"
+                        + "| server | members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
+                        + " ns a delivery | of which kernel, ns | closed before the end, and found slow by the server, of all |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- |%n",
                 WINDOW, ROUNDS, MEMBERS[0]);
-        for (int size = 0; size < MEMBERS.length; size++) {
-            System.out.printf(
-                    "| %,d | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
-                    MEMBERS[size],
-                    sorted(rates[size], "%,.0f"),
-                    sorted(each[size], "%,.0f"),
-                    sorted(fall[size], "%.2f"),
-                    closed[size],
-                    slow[size],
-                    ROUNDS * MEMBERS[size]);
-        }
+        rounds.forEach((server, each) -> {
+            for (int size = 0; size < MEMBERS.length; size++) {
+                print(server, MEMBERS[size], ofSize(each, size));
+            }
+        });
     }
 
-    private static String sorted(double[] rounds, String format) {
-        return Measurement.ofThree(Arrays.stream(rounds).sorted().toArray(), format);
+    private static void print(Subject server, int members, List<Figures> rounds) {
+        System.out.printf(
+                "| %s | %,d | %s | %s | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
+                server.title(),
+                members,
+                Measurement.ofThree(
+                        rounds.stream()
+                                .mapToDouble(figures -> figures.aSecond("deliveries"))
+                                .sorted()
+                                .toArray(),
+                        "%,.0f"),
+                Measurement.ofThree(Figures.sorted(rounds, EACH), "%,.0f"),
+                Measurement.ofThree(Figures.sorted(rounds, "beside the first"), "%.2f"),
+                Measurement.ofThree(Figures.sorted(rounds, "nanos"), "%.0f"),
+                Measurement.ofThree(Figures.sorted(rounds, "kernel nanos"), "%.0f"),
+                Figures.sum(rounds, "lost"),
+                Figures.sum(rounds, "slow"),
+                ROUNDS * members);
     }
 
-    private static Plot plot(double[][] each) {
+    private static List<Figures> ofSize(List<List<Figures>> rounds, int size) {
+        return rounds.stream().map(sizes -> sizes.get(size)).toList();
+    }
+
+    private static Plot plot(Map<Subject, List<List<Figures>>> rounds) {
         var plot = new Plot(
                 "growth",
                 new Plot.Axis("members of the room", Plot.Scale.LINEAR),
                 new Plot.Axis("deliveries a CPU second of the server", Plot.Scale.LINEAR));
-        Plot.Series series = plot.series("the chat room, limits off");
-        for (int size = 0; size < MEMBERS.length; size++) {
-            series.point(MEMBERS[size], Plot.Spread.of(each[size]));
-        }
+        rounds.forEach((server, each) -> {
+            Plot.Series series = plot.series(server.title());
+            for (int size = 0; size < MEMBERS.length; size++) {
+                series.point(MEMBERS[size], Plot.Spread.of(Figures.sorted(ofSize(each, size), EACH)));
+            }
+        });
         return plot;
     }
 
-    private static Figures round(Path project, int port, int members) throws IOException, InterruptedException {
+    private static Figures round(Path project, int port, Subject subject, int members)
+            throws IOException, InterruptedException {
+        if (subject == Subject.OURS) {
+            return round(project, port, subject, members, List.of(), List.of("dialect=BARE"))
+                    .with("slow", 0);
+        }
         try (Populated people = Populated.of(project, ACCOUNTS, 1, 1)) {
-            Process server = Subject.CHAT.start(project, port, Subject.Heap.FIXED, people.data());
-            List<String> words = List.of(
-                    "kind=members",
-                    "dialect=CHAT",
-                    "connections=" + members,
-                    "senders=100",
-                    "window=" + WINDOW,
-                    "rooms=2",
-                    "warm=10",
-                    "seconds=15",
-                    "tokens=" + people.tokens(0, ACCOUNTS));
-            try (LoadProcess load = LoadProcess.start(port, server, words)) {
-                return load.figures().with("slow", foundSlow(port));
-            } finally {
-                server.destroyForcibly();
-                server.onExit().join();
-            }
+            List<String> words = List.of("dialect=CHAT", "rooms=2", "tokens=" + people.tokens(0, ACCOUNTS));
+            return round(project, port, subject, members, people.data(), words);
+        }
+    }
+
+    private static Figures round(
+            Path project, int port, Subject subject, int members, List<String> data, List<String> more)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                "kind=members", "connections=" + members, "senders=100", "window=" + WINDOW, "warm=10", "seconds=15"));
+        words.addAll(more);
+        Process server = subject.start(project, port, Subject.Heap.FIXED, data);
+        try (LoadProcess load = LoadProcess.start(port, server, words)) {
+            Figures figures = load.figures();
+            return subject == Subject.CHAT ? figures.with("slow", foundSlow(port)) : figures;
+        } finally {
+            server.destroyForcibly();
+            server.onExit().join();
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -16,6 +17,7 @@ final class LongHistory implements Measurement {
     private static final int SENDERS = 64;
     private static final int POSTS_A_SECOND = 5_000;
     private static final int READERS = 4;
+    private static final int PAGE = 50;
     private static final int PAGES_A_SECOND_EACH = 50;
 
     /** A server that has just started compiles what reads a page for so long, beside the posts. */
@@ -26,8 +28,13 @@ final class LongHistory implements Measurement {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
-    /** @param posts a second, meanwhile */
-    private record Reading(Percentiles pages, Percentiles nothing, double posts) {}
+    /**
+     * What is read at the same time, by how much of it there is: what one message costs is the way to the history and back, and
+     * what nothing costs is the way to the server.
+     *
+     * @param posts a second, meanwhile
+     */
+    private record Reading(Percentiles pages, Percentiles messages, Percentiles nothing, double posts) {}
 
     @Override
     public String title() {
@@ -52,37 +59,37 @@ final class LongHistory implements Measurement {
         Arrays.sort(full);
         print(empty, full, readings);
         Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
-        Percentiles.add(plot, "a page of 50", pages(readings));
-        Percentiles.add(plot, "/health/live at the same time", nothing(readings));
+        Percentiles.add(plot, "a page of 50", of(readings, Reading::pages));
+        Percentiles.add(plot, "a page of 1 at the same time", of(readings, Reading::messages));
+        Percentiles.add(plot, "/health/live at the same time", of(readings, Reading::nothing));
         Drawing.draw(project, plot);
     }
 
-    private static List<Percentiles> pages(List<Reading> readings) {
-        return readings.stream().map(Reading::pages).toList();
-    }
-
-    private static List<Percentiles> nothing(List<Reading> readings) {
-        return readings.stream().map(Reading::nothing).toList();
+    private static List<Percentiles> of(List<Reading> readings, Function<Reading, Percentiles> which) {
+        return readings.stream().map(which).toList();
     }
 
     private static void print(double[] empty, double[] full, List<Reading> readings) {
         double[] meanwhile =
                 readings.stream().mapToDouble(Reading::posts).sorted().toArray();
         System.out.printf(
-                "%n## history%n%n%,d messages in %,d rooms; %d pages/s of 50, each anywhere, while %,d posts/s come by schedule"
-                        + " (latency of a page from when it was due); beside it, at the same time, an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
+                "%n## history%n%n%,d messages in %,d rooms; %d pages/s of %d, each anywhere, while %,d posts/s come by schedule"
+                        + " (latency of a page from when it was due); beside it, at the same time, a page of one message, and an answer for which nothing is read; and posts/s of %d senders × 16 outstanding with no history"
                         + " and with it. %d rounds; medians, and (least–most).%n%n"
-                        + "| page p50, ms | page p99, ms | nothing read, p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
-                        + "| --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %s | %.2f |%n",
+                        + "| page p50, ms | page p99, ms | one message, p50, ms | p99, ms | nothing read, p99, ms | posts/s meanwhile | posts/s, empty | posts/s, full | full ÷ empty |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |%n| %s | %s | %s | %s | %s | %s | %s | %s | %.2f |%n",
                 MESSAGES,
                 ROOMS,
                 READERS * PAGES_A_SECOND_EACH,
+                PAGE,
                 POSTS_A_SECOND,
                 SENDERS,
                 ROUNDS,
-                Percentiles.shown(pages(readings), Percentiles::p50),
-                Percentiles.shown(pages(readings), Percentiles::p99),
-                Percentiles.shown(nothing(readings), Percentiles::p99),
+                Percentiles.shown(of(readings, Reading::pages), Percentiles::p50),
+                Percentiles.shown(of(readings, Reading::pages), Percentiles::p99),
+                Percentiles.shown(of(readings, Reading::messages), Percentiles::p50),
+                Percentiles.shown(of(readings, Reading::messages), Percentiles::p99),
+                Percentiles.shown(of(readings, Reading::nothing), Percentiles::p99),
                 Measurement.ofThree(meanwhile, "%,.0f"),
                 Measurement.ofThree(empty, "%,.0f"),
                 Measurement.ofThree(full, "%,.0f"),
@@ -112,31 +119,38 @@ final class LongHistory implements Measurement {
         try (LoadProcess load = LoadProcess.start(
                 port, server, words(people, "rate=" + POSTS_A_SECOND, "warm=" + WARM_SECONDS, "seconds=" + SECONDS))) {
             String token = people.token();
-            var pageMicros = new Recorder(HIGHEST_MICROS, 3);
-            var nothingMicros = new Recorder(HIGHEST_MICROS, 3);
+            var past = new PageReader.Past(ROOMS, MESSAGES);
+            List<Recorder> micros = List.of(recorder(), recorder(), recorder());
             List<PageReader> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                readers.add(PageReader.ofPages(port, token, ROOMS, MESSAGES, PAGES_A_SECOND_EACH, pageMicros));
+                readers.add(PageReader.ofPages(port, token, past, PAGE, PAGES_A_SECOND_EACH, micros.get(0)));
             }
-            readers.add(PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, nothingMicros));
+            readers.add(PageReader.ofPages(port, token, past, 1, PAGES_A_SECOND_EACH, micros.get(1)));
+            readers.add(PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, micros.get(2)));
             // What comes while the server warms up does not count.
             Thread.sleep(WARM_SECONDS * 1_000L);
-            pageMicros.getIntervalHistogram();
-            nothingMicros.getIntervalHistogram();
+            micros.forEach(Recorder::getIntervalHistogram);
             Figures figures = load.figures();
-            Histogram pages = pageMicros.getIntervalHistogram();
-            Histogram nothing = nothingMicros.getIntervalHistogram();
+            List<Histogram> read = micros.stream().map(Recorder::getIntervalHistogram).toList();
             for (PageReader reader : readers) {
                 reader.close();
             }
-            if (pages.getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
-                throw new IOException("only " + pages.getTotalCount() + " pages were read");
+            if (read.getFirst().getTotalCount() < 0.95 * SECONDS * READERS * PAGES_A_SECOND_EACH) {
+                throw new IOException("only " + read.getFirst().getTotalCount() + " pages were read");
             }
-            return new Reading(Percentiles.of(pages), Percentiles.of(nothing), figures.aSecond("answers"));
+            return new Reading(
+                    Percentiles.of(read.get(0)),
+                    Percentiles.of(read.get(1)),
+                    Percentiles.of(read.get(2)),
+                    figures.aSecond("answers"));
         } finally {
             server.destroyForcibly();
             server.onExit().join();
         }
+    }
+
+    private static Recorder recorder() {
+        return new Recorder(HIGHEST_MICROS, 3);
     }
 
     /** Senders in rooms of one: what is measured is the log and not the fan-out. */

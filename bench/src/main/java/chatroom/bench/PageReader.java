@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks by schedule, over one connection that is kept, on a thread of its own. */
 final class PageReader implements AutoCloseable {
     private static final long OLDEST = 100_000;
+    /** Bytes. */
+    private static final int SHORTEST_MESSAGE = 100;
+
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -39,17 +42,21 @@ final class PageReader implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().start(this::readAll);
     }
 
-    /** Of pages of the history, each anywhere in any room. @param newest a position that all rooms have reached */
-    static PageReader ofPages(int port, String token, int rooms, long newest, int rate, Recorder micros) {
+    /** Where pages lie. @param newest a position that all rooms have reached */
+    record Past(int rooms, long newest) {}
+
+    /** Of pages of the history, each anywhere in any room. @param limit how many messages one has */
+    static PageReader ofPages(int port, String token, Past past, int limit, int rate, Recorder micros) {
+        long newest = past.newest();
         if (newest <= OLDEST) {
             throw new IllegalArgumentException("too short a history: " + newest);
         }
         Supplier<String> anywhere = () -> {
             var random = ThreadLocalRandom.current();
-            return "/api/rooms/%d/messages?before=%d&limit=50"
-                    .formatted(2 + random.nextInt(rooms), OLDEST + random.nextLong(newest - OLDEST));
+            return "/api/rooms/%d/messages?before=%d&limit=%d"
+                    .formatted(2 + random.nextInt(past.rooms()), OLDEST + random.nextLong(newest - OLDEST), limit);
         };
-        return new PageReader(port, token, anywhere, 1_000, rate, micros);
+        return new PageReader(port, token, anywhere, limit * SHORTEST_MESSAGE, rate, micros);
     }
 
     /** Of an answer for which nothing is read. */

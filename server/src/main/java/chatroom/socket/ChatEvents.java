@@ -20,6 +20,7 @@ import chatroom.room.Rooms;
 import chatroom.wire.ErrorJson;
 import chatroom.wire.Fields;
 import chatroom.wire.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,8 +41,14 @@ public final class ChatEvents {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String COOKIE = "Cookie";
 
-    /** Who may connect, and where they belong; null where that is known already. */
-    private record Admitted(Session session, @Nullable Memberships memberships) {}
+    /**
+     * Who may connect, and where they belong.
+     *
+     * @param cookieToken null where the client has sent its token itself
+     * @param memberships null where they are known already
+     */
+    private record Admitted(
+            Session session, @Nullable String cookieToken, @Nullable Memberships memberships) {}
 
     private final Sessions sessions;
     private final Presence presence;
@@ -116,10 +123,17 @@ public final class ChatEvents {
 
     private void lookAndAttach(Socket socket) {
         try {
-            String token = Sessions.plausible(token(socket));
+            // Once: it is parsed anew each time.
+            JsonNode auth = socket.handshake().auth();
+            String sent = auth.path("token").textValue();
+            String cookieToken = sent == null ? cookies.token(socket.handshake().header(COOKIE)) : null;
+            String token = Sessions.plausible(sent == null ? cookieToken : sent);
             // Before the moment that is looked at: what changes in between is noticed then.
             long moment = presence.moment();
-            Admitted admitted = snapshots.read(() -> look(socket, token, moment));
+            Admitted admitted = snapshots.read(() -> {
+                Session session = expected(auth, sessions.find(token));
+                return new Admitted(session, cookieToken, memberships(socket, session.account().id(), moment));
+            });
             sessions.used(admitted.session());
             socket.attach(admitted);
         } catch (RuntimeException e) {
@@ -132,11 +146,9 @@ public final class ChatEvents {
                 refusal.code().wireName(), Json.read(Json.object(json -> ErrorJson.fields(json, refusal))));
     }
 
-    private Admitted look(Socket socket, String token, long moment) {
-        Session session = expected(socket, sessions.find(token));
-        AccountId account = session.account().id();
+    private @Nullable Memberships memberships(Socket socket, AccountId account, long moment) {
         connections.check(account, address(socket));
-        return new Admitted(session, presence.isPlaced(account) ? null : presence.memberships(account, moment));
+        return presence.isPlaced(account) ? null : presence.memberships(account, moment);
     }
 
     /** What the entrance has settled: behind a proxy of ours what that one says, else who is connected. */
@@ -146,8 +158,8 @@ public final class ChatEvents {
     }
 
     /** A page that names its account is not let in as another one, whose cookie the browser may have by now. */
-    private static Session expected(Socket socket, Session session) {
-        var account = socket.handshake().auth().path("account");
+    private static Session expected(JsonNode auth, Session session) {
+        JsonNode account = auth.path("account");
         if (account.isMissingNode()
                 || account.asLong() == session.account().id().value()) {
             return session;
@@ -155,33 +167,22 @@ public final class ChatEvents {
         throw new ChatException(ErrorCode.CONFLICT, "the session is another account's");
     }
 
-    private @Nullable String token(Socket socket) {
-        return isByToken(socket)
-                ? socket.handshake().auth().path("token").textValue()
-                : cookies.token(socket.handshake().header(COOKIE));
-    }
-
-    private static boolean isByToken(Socket socket) {
-        return socket.handshake().auth().path("token").isTextual();
-    }
-
     private void connected(Socket socket) {
         Admitted admitted = Objects.requireNonNull(socket.attachment(Admitted.class));
         connections.enter(admitted.session().account().id(), address(socket));
-        keepOfHandshake(socket);
+        keepOfHandshake(socket, admitted.cookieToken());
         live.connected(socket, admitted.session(), admitted.memberships(), clock.millis());
     }
 
     /** Whoever disconnects and connects again on the same connection has the same address, and is who they are by the same cookie. */
-    private void keepOfHandshake(Socket socket) {
+    private void keepOfHandshake(Socket socket, @Nullable String cookieToken) {
         Map<String, String> kept = new HashMap<>();
         String forwarded = socket.handshake().header(FORWARDED_FOR);
         if (forwarded != null) {
             kept.put(FORWARDED_FOR, forwarded);
         }
-        String token = isByToken(socket) ? null : token(socket);
-        if (token != null) {
-            kept.put(COOKIE, ours(Objects.requireNonNullElse(socket.handshake().header(COOKIE), ""), token));
+        if (cookieToken != null) {
+            kept.put(COOKIE, ours(Objects.requireNonNullElse(socket.handshake().header(COOKIE), ""), cookieToken));
         }
         socket.keepOfHandshake(kept);
     }

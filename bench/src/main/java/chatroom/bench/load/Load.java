@@ -187,6 +187,7 @@ public final class Load {
 
     private void measure() throws Exception {
         long cpu = ServerFigures.cpuMicros(options.server());
+        long kernel = ServerFigures.kernelMicros(options.server());
         long own = ServerFigures.cpuMicros(ProcessHandle.current().pid());
         run.takeLatencies();
         Run.Totals before = run.totals();
@@ -194,6 +195,7 @@ public final class Load {
         Run.Totals after = run.totals();
         Histogram latencies = run.takeLatencies();
         cpu = ServerFigures.cpuMicros(options.server()) - cpu;
+        kernel = ServerFigures.kernelMicros(options.server()) - kernel;
         own = ServerFigures.cpuMicros(ProcessHandle.current().pid()) - own;
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         long deliveries = after.deliveries() - before.deliveries();
@@ -206,7 +208,7 @@ public final class Load {
         long resident = ServerFigures.residentKib(options.server());
         String slowFigures = slow.areNone() ? "" : slowFigures();
         System.out.printf(
-                "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d clientCpuMicros=%d"
+                "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d serverKernelMicros=%d clientCpuMicros=%d"
                         + " p50=%d p90=%d p99=%d p999=%d max=%d checked=%d disorders=%d missing=%d lost=%d residentKib=%d%s%n",
                 seconds,
                 after.answers() - before.answers(),
@@ -214,6 +216,7 @@ public final class Load {
                 deliveries,
                 deliveries == 0 ? 0 : bytes / deliveries,
                 cpu,
+                kernel,
                 own,
                 latencies.getValueAtPercentile(50),
                 latencies.getValueAtPercentile(90),

@@ -12,16 +12,26 @@ import java.util.regex.Pattern;
 public final class ServerFigures {
     private static final int MICROS_A_TICK = 10_000;
     private static final int USER_TICKS_AT = 11;
+    private static final int KERNEL_TICKS_AT = 12;
     private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) ");
 
     private ServerFigures() {}
 
     /** Time on the processor, of user and kernel, to 10 ms. */
     public static long cpuMicros(long process) {
+        return micros(process, USER_TICKS_AT) + kernelMicros(process);
+    }
+
+    /** Time on the processor in the kernel, to 10 ms. */
+    static long kernelMicros(long process) {
+        return micros(process, KERNEL_TICKS_AT);
+    }
+
+    private static long micros(long process, int field) {
         String stat = read(Path.of("/proc/" + process + "/stat")).getFirst();
         // The name may have blanks, but ends with the last bracket.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[USER_TICKS_AT]) + Long.parseLong(fields[USER_TICKS_AT + 1])) * MICROS_A_TICK;
+        return Long.parseLong(fields[field]) * MICROS_A_TICK;
     }
 
     /** Resident memory in KiB. */
