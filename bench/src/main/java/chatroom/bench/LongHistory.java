@@ -123,15 +123,16 @@ final class LongHistory implements Measurement {
             List<Recorder> micros = List.of(recorder(), recorder(), recorder());
             List<PageReader> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                readers.add(PageReader.ofPages(port, token, past, PAGE, PAGES_A_SECOND_EACH, micros.get(0)));
+                readers.add(PageReader.ofPages(port, token, past, PAGE, schedule(i), micros.get(0)));
             }
-            readers.add(PageReader.ofPages(port, token, past, 1, PAGES_A_SECOND_EACH, micros.get(1)));
-            readers.add(PageReader.ofNothing(port, token, PAGES_A_SECOND_EACH, micros.get(2)));
+            readers.add(PageReader.ofPages(port, token, past, 1, schedule(READERS), micros.get(1)));
+            readers.add(PageReader.ofNothing(port, token, schedule(READERS + 1), micros.get(2)));
             // What comes while the server warms up does not count.
             Thread.sleep(WARM_SECONDS * 1_000L);
             micros.forEach(Recorder::getIntervalHistogram);
             Figures figures = load.figures();
-            List<Histogram> read = micros.stream().map(Recorder::getIntervalHistogram).toList();
+            List<Histogram> read =
+                    micros.stream().map(Recorder::getIntervalHistogram).toList();
             for (PageReader reader : readers) {
                 reader.close();
             }
@@ -147,6 +148,10 @@ final class LongHistory implements Measurement {
             server.destroyForcibly();
             server.onExit().join();
         }
+    }
+
+    private static PageReader.Schedule schedule(int number) {
+        return new PageReader.Schedule(PAGES_A_SECOND_EACH, number, READERS + 2);
     }
 
     private static Recorder recorder() {

@@ -48,7 +48,9 @@ public final class ChatEvents {
      * @param memberships null where they are known already
      */
     private record Admitted(
-            Session session, @Nullable String cookieToken, @Nullable Memberships memberships) {}
+            Session session,
+            @Nullable String cookieToken,
+            @Nullable Memberships memberships) {}
 
     private final Sessions sessions;
     private final Presence presence;
@@ -132,7 +134,10 @@ public final class ChatEvents {
             long moment = presence.moment();
             Admitted admitted = snapshots.read(() -> {
                 Session session = expected(auth, sessions.find(token));
-                return new Admitted(session, cookieToken, memberships(socket, session.account().id(), moment));
+                return new Admitted(
+                        session,
+                        cookieToken,
+                        memberships(socket, session.account().id(), moment));
             });
             sessions.used(admitted.session());
             socket.attach(admitted);
