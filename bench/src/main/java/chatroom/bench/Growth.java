@@ -44,11 +44,13 @@ final class Growth implements Measurement {
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (Subject server : SERVERS) {
-                List<Figures> sizes = new ArrayList<>();
-                for (int members : MEMBERS) {
-                    sizes.add(round(project, next++, server, members));
+                Figures[] sizes = new Figures[MEMBERS.length];
+                for (int i = 0; i < sizes.length; i++) {
+                    // To and fro, so that what changes while a round goes on is not taken for the size.
+                    int size = round % 2 == 0 ? i : sizes.length - 1 - i;
+                    sizes[size] = round(project, next++, server, MEMBERS[size]);
                 }
-                rounds.computeIfAbsent(server, first -> new ArrayList<>()).add(compared(sizes));
+                rounds.computeIfAbsent(server, first -> new ArrayList<>()).add(compared(List.of(sizes)));
             }
         }
         print(rounds);
@@ -79,8 +81,8 @@ final class Growth implements Measurement {
                 "%n## growth%n%nOne room, 100 senders × %d outstanding, 100-byte texts. %d rounds, both servers and all sizes in each;"
                         + " medians, and (least–most). The bare module has no accounts, no log and no JSON.%n%n"
                         + "| server | members | deliveries/s | deliveries a CPU second of the server | ÷ those of %,d members in the same round |"
-                        + " ns a delivery | of which kernel, ns | closed before the end, and found slow by the server, of all |%n"
-                        + "| --- | --- | --- | --- | --- | --- | --- | --- |%n",
+                        + " ns a delivery | of which kernel, ns | bytes | closed before the end, and found slow by the server, of all |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |%n",
                 WINDOW, ROUNDS, MEMBERS[0]);
         rounds.forEach((server, each) -> {
             for (int size = 0; size < MEMBERS.length; size++) {
@@ -91,7 +93,7 @@ final class Growth implements Measurement {
 
     private static void print(Subject server, int members, List<Figures> rounds) {
         System.out.printf(
-                "| %s | %,d | %s | %s | %s | %s | %s | %,.0f, %,.0f of %,d |%n",
+                "| %s | %,d | %s | %s | %s | %s | %s | %.0f | %,.0f, %,.0f of %,d |%n",
                 server.title(),
                 members,
                 Measurement.ofThree(
@@ -104,6 +106,7 @@ final class Growth implements Measurement {
                 Measurement.ofThree(Figures.sorted(rounds, "beside the first"), "%.2f"),
                 Measurement.ofThree(Figures.sorted(rounds, "nanos"), "%.0f"),
                 Measurement.ofThree(Figures.sorted(rounds, "kernel nanos"), "%.0f"),
+                Figures.median(rounds, "payload"),
                 Figures.sum(rounds, "lost"),
                 Figures.sum(rounds, "slow"),
                 ROUNDS * members);

@@ -66,17 +66,18 @@ final class JvmOptions implements Measurement {
         System.out.printf(
                 "%n## jvm-options%n%nThe loads of fanout-saturated and of durable-posts. %d rounds, all options in each; medians, and"
                         + " (least–most).%n%n"
-                        + "| beside what is shipped | deliveries/s | CPU µs each | p99 ms | resident MiB | posts/s | CPU µs each | p99 ms |%n"
-                        + "| --- | --- | --- | --- | --- | --- | --- | --- |%n",
+                        + "| beside what is shipped | deliveries/s | CPU µs each | p99 of an answer, ms | resident MiB | faults in all | posts/s | CPU µs each | p99 of an answer, ms |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |%n",
                 ROUNDS);
         for (int i = 0; i < CHOICES.size(); i++) {
             System.out.printf(
-                    "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                    "| %s | %s | %s | %s | %s | %.0f | %s | %s | %s |%n",
                     CHOICES.get(i),
                     shown(deliveries.get(i), Round::figure, "%,.0f"),
                     shown(deliveries.get(i), Round::cpuMicros, "%.3f"),
                     shown(deliveries.get(i), Round::p99, "%.0f"),
                     shown(deliveries.get(i), Round::residentMib, "%.0f"),
+                    deliveries.get(i).stream().mapToDouble(Round::faults).sum(),
                     shown(posts.get(i), Round::figure, "%,.0f"),
                     shown(posts.get(i), Round::cpuMicros, "%.1f"),
                     shown(posts.get(i), Round::p99, "%.0f"));

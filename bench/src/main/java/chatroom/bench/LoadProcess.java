@@ -11,7 +11,7 @@ import java.util.List;
 /** The load client in a process of its own. */
 final class LoadProcess implements AutoCloseable {
     /** Told wherever they are, whether a table has a place for them or not. */
-    private static final List<String> FAULTS = List.of("refusals", "disorders", "lost", "missing");
+    private static final List<String> FAULTS = List.of("refusals", "disorders", "lost", "missing", "behind");
 
     private final Process process;
     private final BufferedReader output;

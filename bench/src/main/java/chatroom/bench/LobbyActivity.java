@@ -36,7 +36,7 @@ final class LobbyActivity implements Measurement {
                 System.out.printf(
                         "%n## lobby-activity%n%n%,d connections signed in, none in the lobby, where %d posts a second are made:"
                                 + " each is told once a second. Processor time of the server, %d s.%n%n"
-                                + "| quiet, %% of a core | with activity, %% of a core | µs each frame |%n"
+                                + "| quiet, %% of a core | with activity, %% of a core | µs for each of those told, posts included |%n"
                                 + "| --- | --- | --- |%n| %.1f | %.1f | %.1f |%n",
                         CONNECTIONS,
                         POSTS_A_SECOND,

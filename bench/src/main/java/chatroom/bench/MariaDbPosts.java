@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  * load program, over its socket, on one connection and on several; to be held against {@code durable-posts}.
  */
 final class MariaDbPosts implements Measurement {
-    private static final int[] CONNECTIONS = {1, 8, 16, 32, 64, 128};
+    private static final int[] CONNECTIONS = {1, 8, 16, 32, 64, 128, 256, 512, 1_024};
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     /** Of ours, each a connection. */
     private static final int SENDERS = 64;
 
-    private static final int POSTS_A_CONNECTION = 1_000;
-    private static final int POSTS_AT_LEAST = 10_000;
+    private static final int POSTS_A_CONNECTION = 500;
+    private static final int POSTS_AT_LEAST = 40_000;
     private static final int PATIENCE_TRIES = 300;
     private static final int TRY_MILLIS = 100;
     private static final Pattern SECONDS = Pattern.compile("Average number of seconds[^:]*: ([0-9.]+) seconds");
@@ -62,6 +62,7 @@ final class MariaDbPosts implements Measurement {
                         "--datadir=" + folder.resolve("data"),
                         "--socket=" + folder.resolve("socket"),
                         "--skip-networking",
+                        "--max-connections=1100",
                         "--innodb-buffer-pool-size=1G",
                         "--innodb-log-file-size=1G")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -82,15 +83,22 @@ final class MariaDbPosts implements Measurement {
         double[] ours = new double[ROUNDS];
         double[][] rates = new double[CONNECTIONS.length][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
+            settle();
             ours[round] = Scenario.DURABLE_POSTS
                     .run(Subject.CHAT, project, port + round)
                     .figure();
             for (int i = 0; i < CONNECTIONS.length; i++) {
+                settle();
                 rates[i][round] = rate(socket, CONNECTIONS[i]);
             }
         }
         print(ours, rates);
         Drawing.draw(project, plot(ours, rates));
+    }
+
+    /** What one has written goes to the disk before the next is measured. */
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     private static void print(double[] ours, double[][] rates) {

@@ -32,9 +32,8 @@ final class MemoryOverTime implements Measurement {
     private record Reading(double resident, double outside, double live) {
         static Reading of(JavaHeap heap) throws IOException {
             double live = heap.liveBytes() / KIB / KIB;
-            long resident = ServerFigures.residentKib(heap.process());
-            long inHeap = ServerFigures.residentKib(heap.process(), heap.from(), heap.to());
-            return new Reading(resident / KIB, (resident - inHeap) / KIB, live);
+            ServerFigures.Resident resident = ServerFigures.resident(heap.process(), heap.from(), heap.to());
+            return new Reading(resident.all() / KIB, (resident.all() - resident.within()) / KIB, live);
         }
 
         double kept() {

@@ -25,37 +25,19 @@ final class PageReader implements AutoCloseable {
     private final String token;
     private final Supplier<String> path;
     private final int shortest;
-    private final Schedule schedule;
+    private final int rate;
     private final Recorder micros;
     private final Thread thread;
     private volatile boolean ending;
     private volatile @Nullable Throwable failure;
 
-    /**
-     * When a reader asks: so that several together ask evenly, and not all at the same moments.
-     *
-     * @param rate answers a second
-     * @param number of the reader, from 0
-     * @param of how many readers there are
-     */
-    record Schedule(int rate, int number, int of) {
-        private long nanos() {
-            return TimeUnit.SECONDS.toNanos(1) / rate;
-        }
-
-        private long firstNanos() {
-            return nanos() * number / of;
-        }
-    }
-
-    /** @param shortest how many bytes an answer has at least */
-    private PageReader(
-            int port, String token, Supplier<String> path, int shortest, Schedule schedule, Recorder micros) {
+    /** @param shortest how many bytes an answer has at least @param rate answers a second */
+    private PageReader(int port, String token, Supplier<String> path, int shortest, int rate, Recorder micros) {
         this.port = port;
         this.token = token;
         this.path = path;
         this.shortest = shortest;
-        this.schedule = schedule;
+        this.rate = rate;
         this.micros = micros;
         this.thread = Thread.ofPlatform().daemon().start(this::readAll);
     }
@@ -64,7 +46,7 @@ final class PageReader implements AutoCloseable {
     record Past(int rooms, long newest) {}
 
     /** Of pages of the history, each anywhere in any room. @param limit how many messages one has */
-    static PageReader ofPages(int port, String token, Past past, int limit, Schedule schedule, Recorder micros) {
+    static PageReader ofPages(int port, String token, Past past, int limit, int rate, Recorder micros) {
         long newest = past.newest();
         if (newest <= OLDEST) {
             throw new IllegalArgumentException("too short a history: " + newest);
@@ -74,21 +56,22 @@ final class PageReader implements AutoCloseable {
             return "/api/rooms/%d/messages?before=%d&limit=%d"
                     .formatted(2 + random.nextInt(past.rooms()), OLDEST + random.nextLong(newest - OLDEST), limit);
         };
-        return new PageReader(port, token, anywhere, limit * SHORTEST_MESSAGE, schedule, micros);
+        return new PageReader(port, token, anywhere, limit * SHORTEST_MESSAGE, rate, micros);
     }
 
     /** Of an answer for which nothing is read. */
-    static PageReader ofNothing(int port, String token, Schedule schedule, Recorder micros) {
-        return new PageReader(port, token, () -> "/health/live", 2, schedule, micros);
+    static PageReader ofNothing(int port, String token, int rate, Recorder micros) {
+        return new PageReader(port, token, () -> "/health/live", 2, rate, micros);
     }
 
     private void readAll() {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-            long due = System.nanoTime() + schedule.firstNanos();
-            while (!ending) {
-                due += schedule.nanos();
+            long interval = TimeUnit.SECONDS.toNanos(1) / rate;
+            for (long next = System.nanoTime(); !ending; next += interval) {
+                // Not in step with the posts, the log or another reader: anywhere in the first half of its time.
+                long due = next + ThreadLocalRandom.current().nextLong(interval / 2);
                 LockSupport.parkNanos(due - System.nanoTime());
                 socket.getOutputStream().write(request());
                 takeAnswer(in);

@@ -13,7 +13,10 @@ final class ReconnectStorm implements Measurement {
     /** Seconds; then the others are cut off, and a second later they come back, from when on what is posted is measured. */
     private static final int TALKED_BEFORE = 8;
 
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    /** From when on others come back: a storm takes longer. */
+    private static final int MEASURED = 5;
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
     @Override
     public String title() {
@@ -34,13 +37,15 @@ final class ReconnectStorm implements Measurement {
         double[] back = Figures.sorted(storms, "seconds");
         System.out.printf(
                 "%n## storm%n%n%,d clients come back at once with tokens and positions, 128 at a time under way, while %d others"
-                        + " get 50 posts/s; beside upgrade and CONNECT of as many who come back to the bare socketio module; each the second time. %d rounds;"
+                        + " get 50 posts/s; beside upgrade and CONNECT of as many who come back to the bare socketio module; each the second time, %d s after the first. %d rounds;"
                         + " medians, and (least–most).%n%n"
-                        + "| bare, s | all live, s | ratio | p99 of the others' posts in 8 s from then on, ms | of so many deliveries |%n"
+                        + "| bare, s | all live, s | ratio | p99 of the others' posts in %d s from then on, ms | of so many deliveries |%n"
                         + "| --- | --- | --- | --- | --- |%n| %s | %s | %.2f | %s | %s |%n",
                 CONNECTIONS,
                 TALKERS,
+                TALKED_BEFORE,
                 ROUNDS,
+                MEASURED,
                 Measurement.ofThree(bare, "%.2f"),
                 Measurement.ofThree(back, "%.2f"),
                 back[ROUNDS / 2] / bare[ROUNDS / 2],
@@ -72,6 +77,7 @@ final class ReconnectStorm implements Measurement {
         try (LoadProcess crowd = LoadProcess.start(port, server, List.of("kind=storm", "connections=" + CONNECTIONS))) {
             crowd.goOn();
             crowd.figures();
+            Thread.sleep(1_000L * TALKED_BEFORE);
             crowd.goOn();
             return crowd.figures();
         } finally {
@@ -98,7 +104,7 @@ final class ReconnectStorm implements Measurement {
                             "rate=50",
                             "rooms=1",
                             "warm=" + (TALKED_BEFORE + 1),
-                            "seconds=8",
+                            "seconds=" + MEASURED,
                             "tokens=" + people.tokens(CONNECTIONS, TALKERS)))) {
                 Thread.sleep(1_000L * TALKED_BEFORE);
                 crowd.goOn();

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** From the start of {@code java}, on a new folder and as {@code bin/chatroom run} starts it, to the first answer. */
 final class StartTime implements Measurement {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SIGN_INS = 10;
     private static final int PATIENCE_SECONDS = 60;
     private static final byte[] REQUEST = "GET /api/server HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -53,7 +53,7 @@ final class StartTime implements Measurement {
         Arrays.sort(resident);
         System.out.printf(
                 "%n## start%n%nA new folder, as bin/chatroom run starts it. %d rounds; medians, and (least–most).%n%n"
-                        + "| first answer, s | resident after %d sign-ins, MiB |%n| --- | --- |%n| %s | %s |%n",
+                        + "| first answer, s | resident after %d registrations, each signed in, MiB |%n| --- | --- |%n| %s | %s |%n",
                 ROUNDS, SIGN_INS, Measurement.ofThree(seconds, "%.2f"), Measurement.ofThree(resident, "%.0f"));
     }
 

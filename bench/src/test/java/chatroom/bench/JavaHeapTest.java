@@ -14,9 +14,8 @@ class JavaHeapTest {
     void itIsFoundAmongTheMemoryOfItsProcess() throws IOException {
         JavaHeap heap = JavaHeap.of(me);
 
-        assertThat(ServerFigures.residentKib(me, heap.from(), heap.to()))
-                .isPositive()
-                .isLessThan(ServerFigures.residentKib(me));
+        ServerFigures.Resident resident = ServerFigures.resident(me, heap.from(), heap.to());
+        assertThat(resident.within()).isPositive().isLessThan(resident.all());
     }
 
     @Test

@@ -171,10 +171,12 @@ public final class SqlMessages implements MessageStore {
     private static Message read(RoomId room, ResultSet row) throws SQLException {
         var id = new Position(row.getLong("position"));
         long version = row.getLong("version");
-        String newText = row.getString("new_text");
+        // Most are as they were posted, and a column costs as much where it is null.
+        boolean touched = version != 0;
+        String newText = touched ? row.getString("new_text") : null;
         return new Message(
                 id,
-                version == 0 ? id : new Position(version),
+                touched ? new Position(version) : id,
                 room,
                 new Author(new AccountId(row.getLong("author")), row.getString("author_name")),
                 row.getLong("at"),
@@ -182,8 +184,8 @@ public final class SqlMessages implements MessageStore {
                 row.getString("key"),
                 EventRow.replyTo(row),
                 EventRow.attachments(row.getString("detail")),
-                row.getLong("edited"),
-                row.getLong("deleted"),
+                touched ? row.getLong("edited") : 0,
+                touched ? row.getLong("deleted") : 0,
                 List.of());
     }
 

@@ -22,6 +22,9 @@ public final class Load {
     /** Beside what is under way when the clock starts, or stops. */
     private static final double MISSING_MAX = 0.02;
 
+    /** After the end, for what was due before it. */
+    private static final int LATE_SECONDS = 1;
+
     private final LoadOptions options;
     private final Run run;
     private final Dialer dialer;
@@ -189,14 +192,19 @@ public final class Load {
         long cpu = ServerFigures.cpuMicros(options.server());
         long kernel = ServerFigures.kernelMicros(options.server());
         long own = ServerFigures.cpuMicros(ProcessHandle.current().pid());
+        run.countDue(System.nanoTime(), Long.MAX_VALUE);
         run.takeLatencies();
         Run.Totals before = run.totals();
         TimeUnit.SECONDS.sleep(options.seconds());
         Run.Totals after = run.totals();
-        Histogram latencies = run.takeLatencies();
         cpu = ServerFigures.cpuMicros(options.server()) - cpu;
         kernel = ServerFigures.kernelMicros(options.server()) - kernel;
         own = ServerFigures.cpuMicros(ProcessHandle.current().pid()) - own;
+        if (options.rate() > 0) {
+            run.countDue(before.nanos(), after.nanos());
+            TimeUnit.SECONDS.sleep(LATE_SECONDS);
+        }
+        Histogram latencies = run.takeLatencies();
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         long deliveries = after.deliveries() - before.deliveries();
         long bytes = after.deliveredBytes() - before.deliveredBytes();
@@ -209,7 +217,7 @@ public final class Load {
         String slowFigures = slow.areNone() ? "" : slowFigures();
         System.out.printf(
                 "result seconds=%.3f answers=%d refusals=%d deliveries=%d payload=%d serverCpuMicros=%d serverKernelMicros=%d clientCpuMicros=%d"
-                        + " p50=%d p90=%d p99=%d p999=%d max=%d checked=%d disorders=%d missing=%d lost=%d residentKib=%d%s%n",
+                        + " p50=%d p90=%d p99=%d p999=%d max=%d checked=%d disorders=%d missing=%d behind=%d lost=%d residentKib=%d%s%n",
                 seconds,
                 after.answers() - before.answers(),
                 after.refusals() - before.refusals(),
@@ -226,6 +234,7 @@ public final class Load {
                 checked,
                 run.disorders(),
                 missing(after.answers() - before.answers(), deliveries),
+                behind(after.answers() - before.answers(), seconds),
                 run.lostCount(),
                 resident,
                 slowFigures);
@@ -241,6 +250,12 @@ public final class Load {
         double underWay = members * options.number("senders", 1) * options.number("window", 0);
         double missing = members * posts - deliveries;
         return missing > Math.max(underWay, MISSING_MAX * members * posts) ? (long) missing : 0;
+    }
+
+    /** How many posts were due by schedule that were not taken in time; 0 if nearly all were. */
+    private long behind(long posts, double seconds) {
+        double due = options.rate() * seconds;
+        return posts < (1 - MISSING_MAX) * due ? (long) due - posts : 0;
     }
 
     /** The posts are over when everybody is closed, so that what was missed has an end. */

@@ -169,7 +169,10 @@ final class MemberClient extends WebSocketClient {
             delivered++;
             deliveredBytes += length;
             if (measures) {
-                run().latency(System.nanoTime() - due(in, from, length));
+                long due = due(in, from, length);
+                if (run().countsDue(due)) {
+                    run().latency(System.nanoTime() - due);
+                }
             }
             if (part.looks() != Looking.NOT) {
                 run().checked(order.follows(in, from, length));

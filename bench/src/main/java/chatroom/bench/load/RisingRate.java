@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 final class RisingRate {
     private static final int LIMIT_MICROS = 100_000;
     private static final double ALL = 0.98;
-    private static final double STEP = 1.25;
+    private static final double STEP = 1.15;
     private static final int LEAST = 50;
     private static final String NONE = "result rate=0 seconds=1 deliveries=0 serverCpuMicros=0 p99=0";
 

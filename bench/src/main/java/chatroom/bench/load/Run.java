@@ -24,6 +24,8 @@ final class Run {
     private final LongAdder checked = new LongAdder();
     private final LongAdder disorders = new LongAdder();
     private final Recorder latencies = new Recorder(LONGEST_MICROS, 3);
+    private volatile long countedFrom = Long.MIN_VALUE;
+    private volatile long countedUntil = Long.MAX_VALUE;
     private volatile boolean ending;
 
     /** Sums up to a moment. */
@@ -95,6 +97,16 @@ final class Run {
 
     void latency(long nanos) {
         latencies.recordValue(Math.clamp(nanos / 1_000, 0, LONGEST_MICROS));
+    }
+
+    /** Deliveries count by when their posts were due, and not by when they came. Both as {@link System#nanoTime} tells them. */
+    void countDue(long from, long until) {
+        countedFrom = from;
+        countedUntil = until;
+    }
+
+    boolean countsDue(long due) {
+        return due >= countedFrom && due < countedUntil;
     }
 
     /** In microseconds, since the last call. */

@@ -44,20 +44,26 @@ public final class ServerFigures {
         throw new IllegalStateException("no resident memory of " + process);
     }
 
-    /** Resident memory in KiB between two addresses. */
-    public static long residentKib(long process, long from, long to) {
-        long sum = 0;
+    /** In KiB. @param all resident memory @param within what of it lies between two addresses */
+    public record Resident(long all, long within) {}
+
+    /** Resident memory, and what of it lies between two addresses, from one reading. */
+    public static Resident resident(long process, long from, long to) {
+        long all = 0;
+        long inside = 0;
         boolean within = false;
         for (String line : read(Path.of("/proc/" + process + "/smaps"))) {
             Matcher mapping = MAPPING.matcher(line);
             if (mapping.lookingAt()) {
                 within = Long.compareUnsigned(Long.parseUnsignedLong(mapping.group(1), 16), from) >= 0
                         && Long.compareUnsigned(Long.parseUnsignedLong(mapping.group(2), 16), to) <= 0;
-            } else if (within && line.startsWith("Rss:")) {
-                sum += Long.parseLong(line.replaceAll("[^0-9]", ""));
+            } else if (line.startsWith("Rss:")) {
+                long kib = Long.parseLong(line.replaceAll("[^0-9]", ""));
+                all += kib;
+                inside += within ? kib : 0;
             }
         }
-        return sum;
+        return new Resident(all, inside);
     }
 
     private static List<String> read(Path file) {
