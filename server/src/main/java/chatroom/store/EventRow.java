@@ -97,7 +97,7 @@ final class EventRow {
 
     /** Reads a row that has {@link #COLUMNS}. */
     static Event read(ResultSet row) throws SQLException {
-        var author = new Author(new AccountId(row.getLong("author")), row.getString("author_name"));
+        var author = new Author(new AccountId(row.getLong("author")), authorName(row));
         return new Event(
                 new RoomId(row.getLong("room")),
                 new Position(row.getLong("position")),
@@ -105,6 +105,10 @@ final class EventRow {
                 row.getLong("at"),
                 author,
                 change(row));
+    }
+
+    static String authorName(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(Sql.text(row, "author_name"), "a row without its author's name");
     }
 
     /** About how many bytes the event has in JSON. */
@@ -173,12 +177,12 @@ final class EventRow {
 
     private static Change change(ResultSet row) throws SQLException {
         var target = new Position(row.getLong("target"));
-        String text = Objects.requireNonNullElse(row.getString("text"), "");
+        String text = Objects.requireNonNullElse(Sql.text(row, "text"), "");
         int kind = row.getInt("kind");
         return switch (kind) {
             case POSTED ->
                 new Change.Posted(
-                        text, row.getString("key"), replyTo(row), attachments(row.getString("detail")), target.value());
+                        text, Sql.text(row, "key"), replyTo(row), attachments(Sql.text(row, "detail")), target.value());
             case EDITED -> new Change.Edited(target, text);
             case DELETED -> new Change.Deleted(target, new AccountId(Long.parseLong(row.getString("detail"))));
             case REACTED -> new Change.Reacted(target, text);

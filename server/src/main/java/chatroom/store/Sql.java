@@ -1,5 +1,6 @@
 package chatroom.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,6 +72,12 @@ final class Sql {
     static <T> Optional<T> first(Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
             throws SQLException {
         return list(connection, sql, row, parameters).stream().findFirst();
+    }
+
+    /** A text, or null; by its bytes, for which SQLite's driver makes no buffer outside the heap, as it does for a string. */
+    static @Nullable String text(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The first column of the first row, 0 where it is null. */

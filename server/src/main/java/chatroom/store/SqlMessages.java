@@ -173,17 +173,17 @@ public final class SqlMessages implements MessageStore {
         long version = row.getLong("version");
         // Most are as they were posted, and a column costs as much where it is null.
         boolean touched = version != 0;
-        String newText = touched ? row.getString("new_text") : null;
+        String newText = touched ? Sql.text(row, "new_text") : null;
         return new Message(
                 id,
                 touched ? new Position(version) : id,
                 room,
-                new Author(new AccountId(row.getLong("author")), row.getString("author_name")),
+                new Author(new AccountId(row.getLong("author")), EventRow.authorName(row)),
                 row.getLong("at"),
-                newText != null ? newText : Objects.requireNonNullElse(row.getString("posted_text"), ""),
-                row.getString("key"),
+                newText != null ? newText : Objects.requireNonNullElse(Sql.text(row, "posted_text"), ""),
+                Sql.text(row, "key"),
                 EventRow.replyTo(row),
-                EventRow.attachments(row.getString("detail")),
+                EventRow.attachments(Sql.text(row, "detail")),
                 touched ? row.getLong("edited") : 0,
                 touched ? row.getLong("deleted") : 0,
                 List.of());

@@ -30,6 +30,7 @@ public final class Load {
     private final Dialer dialer;
     private final List<Runnable> beginnings = new ArrayList<>();
     private final List<MemberClient> paced = new ArrayList<>();
+    private final List<MemberClient> leaving = new ArrayList<>();
     private Thread pacing = Thread.currentThread();
     private final SlowMembers slow;
     private boolean looksAtOrder;
@@ -78,6 +79,7 @@ public final class Load {
         }
         TimeUnit.SECONDS.sleep(options.warmSeconds());
         slow.stopReading();
+        leaving.forEach(MemberClient::leave);
         measure();
     }
 
@@ -138,6 +140,9 @@ public final class Load {
             }
             if (stops) {
                 slow.add(client);
+            }
+            if (number >= options.connections() - options.number("leave", 0)) {
+                leaving.add(client);
             }
         });
     }
@@ -245,7 +250,7 @@ public final class Load {
         if (!options.text("kind", "").equals("members") || !slow.areNone()) {
             return 0;
         }
-        double members = (options.connections() - run.lostCount())
+        double members = (options.connections() - leaving.size() - run.lostCount())
                 / (double) options.text("rooms", "1").split(",", -1).length;
         double underWay = members * options.number("senders", 1) * options.number("window", 0);
         double missing = members * posts - deliveries;

@@ -31,6 +31,7 @@ abstract class WebSocketClient extends ChannelInboundHandlerAdapter implements S
     private volatile @Nullable Channel channel;
     private @Nullable ByteBuf out;
     private boolean upgraded;
+    private volatile boolean leaving;
 
     /** @param auth JSON, or empty */
     WebSocketClient(Run run, String auth) {
@@ -45,6 +46,12 @@ abstract class WebSocketClient extends ChannelInboundHandlerAdapter implements S
     /** The namespace was entered. Whoever overrides this calls {@link #ready} later. */
     void connected() {
         ready();
+    }
+
+    /** Closes the connection, which is no loss then. */
+    final void leave() {
+        leaving = true;
+        openChannel().close();
     }
 
     final void ready() {
@@ -157,7 +164,9 @@ abstract class WebSocketClient extends ChannelInboundHandlerAdapter implements S
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        run.lost("closed by the server");
+        if (!leaving) {
+            run.lost("closed by the server");
+        }
     }
 
     @Override
