@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What those who read feel of others who have stopped reading, beside others who left at that moment. At half the rate that the room
@@ -13,7 +14,9 @@ final class SlowReaders implements Measurement {
     private static final int MEMBERS = 1_000;
     private static final int SLOW = 100;
     private static final int ACCOUNTS = 10;
-    private static final int[] PARTS = {2, 4};
+    private static final List<Integer> PARTS = Stream.of(2, 4)
+            .filter(part -> part.equals(Integer.getInteger("bench.part", part)))
+            .toList();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     /** @param rate posts a second */
