@@ -1,12 +1,17 @@
 // An echo and a broadcast server, set up as https://socket.io/docs/v4/performance-tuning/ advises: bufferutil is
-// installed, compression is off (the default), the first request of a connection is let go.
+// installed, compression is off (the default), the first request of a connection is let go. Arguments: the port, and
+// `eiows` for that engine in place of ws.
 const { createServer } = require('http');
 const { Server } = require('socket.io');
 
 require('bufferutil');
 
 const http = createServer();
-const io = new Server(http, { perMessageDeflate: false, httpCompression: false, serveClient: false });
+const options = { perMessageDeflate: false, httpCompression: false, serveClient: false };
+if (process.argv[3] === 'eiows') {
+  options.wsEngine = require('./eiows/node_modules/eiows').Server;
+}
+const io = new Server(http, options);
 io.engine.on('connection', (connection) => {
   connection.request = null;
 });

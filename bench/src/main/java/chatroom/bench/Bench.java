@@ -70,9 +70,10 @@ public final class Bench {
     private static void measure(Scenario scenario, Path project, int firstPort)
             throws IOException, InterruptedException {
         Map<Subject, List<Round>> rounds = new EnumMap<>(Subject.class);
+        List<Subject> subjects = Subject.there(project, scenario.subjects());
         int port = firstPort;
         for (int i = 0; i < ROUNDS; i++) {
-            for (Subject subject : scenario.subjects()) {
+            for (Subject subject : subjects) {
                 Round round = scenario.run(subject, project, port++);
                 rounds.computeIfAbsent(subject, s -> new ArrayList<>()).add(round);
             }
@@ -95,18 +96,23 @@ public final class Bench {
         double[] figures = rounds.stream().mapToDouble(Round::figure).sorted().toArray();
         double median = median(rounds, Round::figure);
         System.out.printf(
-                "| %s | %s (%s–%s) | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %.0f |%n",
+                "| %s | %s (%s–%s) | %.2f | %.2f | %s | %s | %.0f | %.0f | %.0f |%n",
                 subject.title(),
                 shown(median),
                 shown(figures[0]),
                 shown(figures[figures.length - 1]),
                 ours / median,
                 median(rounds, Round::cpuMicros),
-                median(rounds, Round::p50),
-                median(rounds, Round::p99),
+                millis(median(rounds, Round::p50)),
+                millis(median(rounds, Round::p99)),
                 median(rounds, Round::payloadBytes),
                 median(rounds, Round::residentMib),
                 rounds.stream().mapToDouble(Round::faults).sum());
+    }
+
+    /** Of a server that answered nobody in time there is no latency. */
+    private static String millis(double figure) {
+        return figure == 0 ? "none" : "%.2f".formatted(figure);
     }
 
     private static String shown(double figure) {

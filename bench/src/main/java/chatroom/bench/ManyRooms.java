@@ -27,9 +27,11 @@ final class ManyRooms implements Measurement {
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
         Map<Subject, List<Figures>> rounds = new EnumMap<>(Subject.class);
+        List<Subject> subjects =
+                Subject.there(project, List.of(Subject.CHAT, Subject.OURS, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS));
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
-            for (Subject subject : List.of(Subject.CHAT, Subject.OURS, Subject.SOCKET_IO)) {
+            for (Subject subject : subjects) {
                 rounds.computeIfAbsent(subject, s -> new ArrayList<>()).add(round(subject, project, next++));
             }
         }
@@ -64,8 +66,7 @@ final class ManyRooms implements Measurement {
                 new Plot.Axis("posts/s", Plot.Scale.LOG),
                 new Plot.Axis("p99 of a delivery, ms", Plot.Scale.LOG));
         plot.level("100 ms", 100);
-        for (Subject subject : List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.OURS)) {
-            List<Figures> all = rounds.getOrDefault(subject, List.of());
+        rounds.forEach((subject, all) -> {
             Map<Double, List<Double>> steps = new TreeMap<>();
             for (Figures round : all) {
                 for (int step = 0; step < round.get("steps"); step++) {
@@ -76,7 +77,7 @@ final class ManyRooms implements Measurement {
             steps.values().removeIf(p99 -> p99.size() < all.size());
             Plot.Series series = plot.series(subject.title());
             steps.forEach((rate, p99) -> series.point(rate, Plot.Spread.of(p99)));
-        }
+        });
         return plot;
     }
 

@@ -13,7 +13,7 @@ final class RoundsPlot {
 
     private static Plot latencies(Scenario scenario, Map<Subject, List<Round>> rounds) {
         Plot plot = Percentiles.plot(scenario.title(), "latency from when it was due, ms");
-        for (Subject subject : scenario.subjects()) {
+        for (Subject subject : measured(scenario, rounds)) {
             Percentiles.add(
                     plot,
                     subject.title(),
@@ -29,12 +29,17 @@ final class RoundsPlot {
         Plot.Scale scale = scenario.unit().endsWith("/s") ? Plot.Scale.LOG : Plot.Scale.LINEAR;
         var plot = new Plot(
                 scenario.title(), new Plot.Axis(scenario.unit(), scale), new Plot.Axis(null, Plot.Scale.NAMES));
-        for (Subject subject : scenario.subjects()) {
+        for (Subject subject : measured(scenario, rounds)) {
             double[] figures = rounds.getOrDefault(subject, List.of()).stream()
                     .mapToDouble(Round::figure)
                     .toArray();
             plot.series(subject.title()).point(Plot.Spread.of(figures), subject.title());
         }
         return plot;
+    }
+
+    /** In the scenario's order. */
+    private static List<Subject> measured(Scenario scenario, Map<Subject, List<Round>> rounds) {
+        return scenario.subjects().stream().filter(rounds::containsKey).toList();
     }
 }

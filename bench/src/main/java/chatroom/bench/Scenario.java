@@ -15,7 +15,7 @@ enum Scenario {
             "echo-websocket",
             "round trips/s",
             "100 connections × 8 outstanding, 100-byte texts, WebSocket",
-            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
             List.of("kind=echo", "connections=100", "window=8")),
     ECHO_POLLING(
             "echo-polling",
@@ -35,27 +35,27 @@ enum Scenario {
             "15,000 connections idle after CONNECT, (loaded − empty) / 15,000 after a full collection; the"
                     + " JVMs with "
                     + Subject.Heap.TIGHT,
-            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO),
+            List.of(Subject.OURS, Subject.NETTY_SOCKETIO, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
             List.of("kind=idle", "connections=15000")),
     FANOUT_SATURATED(
             "fanout-saturated",
             "deliveries/s",
             "1,000 members, 100 senders × 16 outstanding, 100-byte texts; ours durable and in order, theirs from memory",
-            List.of(Subject.CHAT, Subject.SOCKET_IO),
+            List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
             List.of("kind=members", "connections=1000", "senders=100", "window=16")),
     FANOUT_ONE_SENDER(
             "fanout-one-sender",
             "deliveries/s",
             "1,000 members, 1 sender × 4 outstanding, 100-byte texts; ours durable and in order, theirs from memory",
-            List.of(Subject.CHAT, Subject.SOCKET_IO),
+            List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
             List.of("kind=members", "connections=1000", "senders=1", "window=4")),
     FANOUT_PACED(
             "fanout-paced",
             "deliveries/s",
-            "50 posts/s by schedule to 1,000 members, 10 senders, 100-byte texts; latency from when a post was due to"
-                    + " each delivery; ours durable and in order, theirs from memory",
-            List.of(Subject.CHAT, Subject.SOCKET_IO),
-            List.of("kind=members", "connections=1000", "senders=10", "rate=50", "seconds=10")),
+            "50 posts/s by schedule to 1,000 members, 10 senders, 100-byte texts, after a minute of the same; latency from"
+                    + " when a post was due to each delivery; ours durable and in order, theirs from memory",
+            List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
+            List.of("kind=members", "connections=1000", "senders=10", "rate=50", "warm=60", "seconds=15")),
     DURABLE_POSTS(
             "durable-posts",
             "posts/s",

@@ -28,8 +28,26 @@ enum Subject {
     SOCKET_IO("socket.io 4.8.4 on Node") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
-            String server = project.resolve("bench/peers/socketio/server.js").toString();
-            return List.of("node", "--expose-gc", server, String.valueOf(port));
+            return node(project, port);
+        }
+    },
+    SOCKET_IO_EIOWS("socket.io with eiows 9.2.0") {
+        @Override
+        List<String> command(Path project, int port, Heap heap) {
+            List<String> command = new ArrayList<>(node(project, port));
+            command.add("eiows");
+            return command;
+        }
+
+        @Override
+        boolean isThere(Path project) throws IOException, InterruptedException {
+            return new ProcessBuilder(
+                                    "node",
+                                    folder(project).resolve("eiows/compile.js").toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
         }
     },
     CHAT("the chat room, limits off") {
@@ -85,6 +103,22 @@ enum Subject {
 
     abstract List<String> command(Path project, int port, Heap heap);
 
+    /** Whether it can be run here; says on standard error why not. */
+    boolean isThere(Path project) throws IOException, InterruptedException {
+        return true;
+    }
+
+    /** Those of them that can be run here. */
+    static List<Subject> there(Path project, List<Subject> subjects) throws IOException, InterruptedException {
+        List<Subject> there = new ArrayList<>();
+        for (Subject subject : subjects) {
+            if (subject.isThere(project)) {
+                there.add(subject);
+            }
+        }
+        return there;
+    }
+
     String title() {
         return title;
     }
@@ -116,7 +150,8 @@ enum Subject {
 
     /** Lets it give back what it does not need, so that what stays is what it holds. */
     void collectGarbage(Process server) throws IOException, InterruptedException {
-        List<String> command = this == SOCKET_IO
+        boolean node = this == SOCKET_IO || this == SOCKET_IO_EIOWS;
+        List<String> command = node
                 ? List.of("kill", "-USR2", String.valueOf(server.pid()))
                 : List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -129,7 +164,7 @@ enum Subject {
                     .start()
                     .waitFor();
             // A JVM has answered when it is done; and one that works on would fill its heap again meanwhile.
-            if (this == SOCKET_IO || i < COLLECTIONS - 1) {
+            if (node || i < COLLECTIONS - 1) {
                 Thread.sleep(1_500);
             }
         }
@@ -142,6 +177,15 @@ enum Subject {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static List<String> node(Path project, int port) {
+        return List.of(
+                "node", "--expose-gc", folder(project).resolve("server.js").toString(), String.valueOf(port));
+    }
+
+    private static Path folder(Path project) {
+        return project.resolve("bench/peers/socketio");
     }
 
     private static List<String> java(Path libraries, String main, int port, Heap heap) {
