@@ -1,13 +1,13 @@
 // Compiles eiows, the other WebSocket engine that https://socket.io/docs/v4/performance-tuning/ names, for the Node that
-// runs this, unless it is there. Its own script fetches all of Node's source, for one thing: to take the keys of a connection
-// by TLS over from Node. The peer has no TLS, so that is left out, and Node's public headers are enough.
+// runs this, unless it can be loaded. Its own script fetches all of Node's source, for one thing: to take the keys of a
+// connection by TLS over from Node. The peer has no TLS, so that is left out, and Node's public headers are enough.
 const { execFileSync } = require('child_process');
 const fs = require('fs');
 const path = require('path');
 
 const eiows = path.join(__dirname, 'node_modules', 'eiows');
 const withoutTls = [
-  [/^#include "node\/src\/crypto\/crypto_tls\.h"$/m, ''],
+  [/^#include "node\/src\/crypto\/crypto_tls\.h"$/m, '// without TLS'],
   [/^using BaseObject[^]*?^};$/m, ''],
   [/^ *TLSWrapSSLGetter\* tw;[^]*?setSSL\(args\);$/m, '    args.GetReturnValue().SetNull();'],
 ];
@@ -15,33 +15,55 @@ const withoutTls = [
 function leaveTlsOut() {
   const header = path.join(eiows, 'nodejs', 'src', 'addon.h');
   let source = fs.readFileSync(header, 'utf8');
+  if (source.includes(withoutTls[0][1])) {
+    return;
+  }
   for (const [part, instead] of withoutTls) {
+    if (!part.test(source)) {
+      throw new Error(`${header} is not the one that is known: ${part}`);
+    }
     source = source.replace(part, instead);
   }
-  fs.writeFileSync(header, source);
+  fs.writeFileSync(`${header}.new`, source);
+  fs.renameSync(`${header}.new`, header);
+}
+
+/** Where Node came without its headers, they are fetched. */
+function headersBesideNode() {
+  const home = path.dirname(path.dirname(process.execPath));
+  try {
+    const version = fs.readFileSync(path.join(home, 'include', 'node', 'node_version.h'), 'utf8');
+    const numbers = ['MAJOR', 'MINOR', 'PATCH'].map((part) => version.match(`NODE_${part}_VERSION (\\d+)`)[1]);
+    return numbers.join('.') === process.versions.node ? [`--nodedir=${home}`] : [];
+  } catch {
+    return [];
+  }
 }
 
 function compile() {
-  const bin = path.dirname(process.execPath);
-  const home = path.dirname(bin);
-  // Where Node came without its headers, node-gyp fetches them.
-  const headers = fs.existsSync(path.join(home, 'include', 'node', 'node.h')) ? [`--nodedir=${home}`] : [];
-  const nodeGyp = require.resolve('node-gyp/bin/node-gyp.js');
-  execFileSync(process.execPath, [nodeGyp, 'rebuild', ...headers], {
-    cwd: eiows,
-    env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
-    stdio: 'pipe',
-  });
+  console.error('chatroom: compiling eiows');
+  leaveTlsOut();
+  // Of its scripts this one alone, for the one before it fetches Node's source.
+  execFileSync('npm', ['run', 'install', '--ignore-scripts', ...headersBesideNode()], { cwd: eiows, stdio: 'pipe' });
+  require(eiows);
 }
 
-if (!fs.existsSync(path.join(eiows, 'dist', `eiows_${process.version}.node`))) {
+function reason(failure) {
   try {
-    leaveTlsOut();
+    const log = fs.readFileSync(path.join(eiows, 'build_log.txt'), 'utf8').split('\n');
+    return log.find((line) => /error:|not found|No such file|find Python/.test(line)) || failure.message;
+  } catch {
+    return failure.message;
+  }
+}
+
+try {
+  require(eiows);
+} catch {
+  try {
     compile();
   } catch (failure) {
-    const lines = String(failure.stderr || failure.message).trim().split('\n');
-    const reason = lines.find((line) => /error|not found/i.test(line)) || lines[0];
-    console.error(`chatroom: eiows can't be compiled, which takes python3, make and g++: ${reason}`);
+    console.error(`chatroom: eiows can't be compiled, which takes python3, make, g++ and Node's headers: ${reason(failure)}`);
     process.exit(1);
   }
 }

@@ -103,16 +103,20 @@ public final class Bench {
                 shown(figures[figures.length - 1]),
                 ours / median,
                 median(rounds, Round::cpuMicros),
-                millis(median(rounds, Round::p50)),
-                millis(median(rounds, Round::p99)),
+                millis(rounds, Round::p50),
+                millis(rounds, Round::p99),
                 median(rounds, Round::payloadBytes),
                 median(rounds, Round::residentMib),
                 rounds.stream().mapToDouble(Round::faults).sum());
     }
 
-    /** Of a server that answered nobody in time there is no latency. */
-    private static String millis(double figure) {
-        return figure == 0 ? "none" : "%.2f".formatted(figure);
+    /** Where nobody was asked, or answered in time, there is no latency; which is longer than any. */
+    private static String millis(List<Round> rounds, ToDoubleFunction<Round> percentile) {
+        double median = median(rounds, round -> {
+            double millis = percentile.applyAsDouble(round);
+            return millis == 0 ? Double.NaN : millis;
+        });
+        return Double.isNaN(median) ? "none" : "%.2f".formatted(median);
     }
 
     private static String shown(double figure) {

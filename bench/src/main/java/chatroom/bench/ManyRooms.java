@@ -15,7 +15,10 @@ final class ManyRooms implements Measurement {
     private static final int MEMBERS = 10;
 
     /** Posts a second, for all: the steps have to be the same ones. */
-    private static final int FIRST_RATE = 2_000;
+    private static final int FIRST_RATE = 1_000;
+
+    private static final List<Subject> SUBJECTS =
+            List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS, Subject.OURS);
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
@@ -27,8 +30,7 @@ final class ManyRooms implements Measurement {
     @Override
     public void run(Path project, int port) throws IOException, InterruptedException {
         Map<Subject, List<Figures>> rounds = new EnumMap<>(Subject.class);
-        List<Subject> subjects =
-                Subject.there(project, List.of(Subject.CHAT, Subject.OURS, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS));
+        List<Subject> subjects = Subject.there(project, SUBJECTS);
         int next = port;
         for (int round = 0; round < ROUNDS; round++) {
             for (Subject subject : subjects) {
@@ -66,7 +68,11 @@ final class ManyRooms implements Measurement {
                 new Plot.Axis("posts/s", Plot.Scale.LOG),
                 new Plot.Axis("p99 of a delivery, ms", Plot.Scale.LOG));
         plot.level("100 ms", 100);
-        rounds.forEach((subject, all) -> {
+        for (Subject subject : SUBJECTS) {
+            List<Figures> all = rounds.getOrDefault(subject, List.of());
+            if (all.isEmpty()) {
+                continue;
+            }
             Map<Double, List<Double>> steps = new TreeMap<>();
             for (Figures round : all) {
                 for (int step = 0; step < round.get("steps"); step++) {
@@ -77,7 +83,7 @@ final class ManyRooms implements Measurement {
             steps.values().removeIf(p99 -> p99.size() < all.size());
             Plot.Series series = plot.series(subject.title());
             steps.forEach((rate, p99) -> series.point(rate, Plot.Spread.of(p99)));
-        });
+        }
         return plot;
     }
 

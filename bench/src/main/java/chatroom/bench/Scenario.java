@@ -52,7 +52,7 @@ enum Scenario {
     FANOUT_PACED(
             "fanout-paced",
             "deliveries/s",
-            "50 posts/s by schedule to 1,000 members, 10 senders, 100-byte texts, after a minute of the same; latency from"
+            "50 posts/s by schedule to 1,000 members, 10 senders, 100-byte texts, after a minute in which the rate rises to that; latency from"
                     + " when a post was due to each delivery; ours durable and in order, theirs from memory",
             List.of(Subject.CHAT, Subject.SOCKET_IO, Subject.SOCKET_IO_EIOWS),
             List.of("kind=members", "connections=1000", "senders=10", "rate=50", "warm=60", "seconds=15")),

@@ -41,10 +41,9 @@ enum Subject {
 
         @Override
         boolean isThere(Path project) throws IOException, InterruptedException {
-            return new ProcessBuilder(
-                                    "node",
-                                    folder(project).resolve("eiows/compile.js").toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            String eiows = folder(project).resolve("eiows/node_modules/eiows").toString();
+            return new ProcessBuilder("node", "-e", "require(process.argv[1])", eiows)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;
@@ -103,7 +102,7 @@ enum Subject {
 
     abstract List<String> command(Path project, int port, Heap heap);
 
-    /** Whether it can be run here; says on standard error why not. */
+    /** Whether it can be run here: what has to be compiled may not be there. */
     boolean isThere(Path project) throws IOException, InterruptedException {
         return true;
     }
@@ -134,6 +133,9 @@ enum Subject {
         List<String> command = new ArrayList<>(command(project, port, heap));
         command.addAll(1 + command.indexOf("-XX:+UseCompactObjectHeaders"), flags);
         command.addAll(more);
+        if (accepts(port)) {
+            throw new IOException("port " + port + " is in use by somebody else");
+        }
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -150,8 +152,8 @@ enum Subject {
 
     /** Lets it give back what it does not need, so that what stays is what it holds. */
     void collectGarbage(Process server) throws IOException, InterruptedException {
-        boolean node = this == SOCKET_IO || this == SOCKET_IO_EIOWS;
-        List<String> command = node
+        boolean isNode = this == SOCKET_IO || this == SOCKET_IO_EIOWS;
+        List<String> command = isNode
                 ? List.of("kill", "-USR2", String.valueOf(server.pid()))
                 : List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -164,7 +166,7 @@ enum Subject {
                     .start()
                     .waitFor();
             // A JVM has answered when it is done; and one that works on would fill its heap again meanwhile.
-            if (node || i < COLLECTIONS - 1) {
+            if (isNode || i < COLLECTIONS - 1) {
                 Thread.sleep(1_500);
             }
         }

@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Posts by schedule, each step at a higher rate than the one before, until a step is too slow: deliveries are late, measured
- * from when their posts were due, or missing. Where the first step is too much already, it goes down to one that is not.
+ * from when their posts were due, or missing. Where the first step is too much already, twice, it goes down to one that is not.
  */
 final class RisingRate {
     private static final int LIMIT_MICROS = 100_000;
@@ -42,7 +42,8 @@ final class RisingRate {
         while (failed < 2) {
             Step step = step((int) rate);
             System.err.println((step.held() ? "held " : "not held ") + step.line());
-            if (step.held() || failed > 0) {
+            boolean second = failed > 0;
+            if (step.held() || second && !good.equals(NONE)) {
                 steps.append(
                         " step%dRate=%d step%dP99=%d".formatted(stepCount, (int) rate, stepCount, step.p99Micros()));
                 stepCount++;
@@ -51,7 +52,8 @@ final class RisingRate {
                 good = "result " + step.line();
                 failed = 0;
                 rate *= STEP;
-            } else if (good.equals(NONE) && rate > LEAST) {
+            } else if (second && good.equals(NONE) && rate > LEAST) {
+                failed = 0;
                 rate /= 2;
             } else {
                 failed++;
