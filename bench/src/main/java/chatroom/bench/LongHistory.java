@@ -64,7 +64,7 @@ final class LongHistory implements Measurement {
         Arrays.sort(empty);
         Arrays.sort(full);
         print(empty, full, readings);
-        Plot plot = Percentiles.plot("history", "latency from when it was due, ms");
+        Plot plot = Percentiles.plot("history", "latency, ms");
         Percentiles.add(plot, "a page of 50", of(readings, Reading::pages));
         Percentiles.add(plot, "a page of 1 at the same time", of(readings, Reading::messages));
         Percentiles.add(plot, "/health/live at the same time", of(readings, Reading::nothing));

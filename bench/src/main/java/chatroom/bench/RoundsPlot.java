@@ -12,7 +12,7 @@ final class RoundsPlot {
     }
 
     private static Plot latencies(Scenario scenario, Map<Subject, List<Round>> rounds) {
-        Plot plot = Percentiles.plot(scenario.title(), "latency from when it was due, ms");
+        Plot plot = Percentiles.plot(scenario.title(), "latency, ms");
         for (Subject subject : measured(scenario, rounds)) {
             Percentiles.add(
                     plot,

@@ -10,6 +10,7 @@ import chatroom.reading.Place;
 import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import chatroom.wire.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import socketio.Frame;
@@ -36,10 +38,17 @@ import socketio.Frame;
 final class Activity {
     private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
 
-    /** How much is told in a turn. @param ofOneRoom frames, but for those who can't wait */
-    record Measure(int frames, int ofOneRoom) {
-        static final Measure USUAL = new Measure(30_000, 3_000);
+    /**
+     * How much is told in a turn, and how much at a stretch: a loop writes its part of that at once, and what is posted meanwhile waits for
+     * it.
+     *
+     * @param ofOneRoom frames, but for those who can't wait
+     */
+    record Measure(int frames, int ofOneRoom, int stretch) {
+        static final Measure USUAL = new Measure(30_000, 3_000, 250);
     }
+
+    private static final long BREATH_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Presence presence;
     private final Clients clients;
@@ -47,8 +56,14 @@ final class Activity {
     private final Executor virtualThreads;
     private final Measure measure;
 
+    /** Lets others have their turn between two stretches. */
+    private final Runnable breath;
+
     /** Of rooms with more members than are told in a turn. Only for the turn. */
     private final Map<RoomId, Rotation> rotations = new HashMap<>();
+
+    /** Frames since the last breath. Only for the turn. */
+    private int atAStretch;
 
     /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
     private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -62,16 +77,23 @@ final class Activity {
     private final AtomicBoolean telling = new AtomicBoolean();
 
     Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads) {
-        this(presence, clients, counts, virtualThreads, Measure.USUAL);
+        this(presence, clients, counts, virtualThreads, Measure.USUAL, () -> LockSupport.parkNanos(BREATH_NANOS));
     }
 
     /** With other turns than the usual ones. */
-    Activity(Presence presence, Clients clients, UnreadCounts counts, Executor virtualThreads, Measure measure) {
+    Activity(
+            Presence presence,
+            Clients clients,
+            UnreadCounts counts,
+            Executor virtualThreads,
+            Measure measure,
+            Runnable breath) {
         this.presence = presence;
         this.clients = clients;
         this.counts = counts;
         this.virtualThreads = virtualThreads;
         this.measure = measure;
+        this.breath = breath;
     }
 
     /** Takes note of what the log has committed. Of a room's events in a row, only the last is looked at. */
@@ -120,6 +142,7 @@ final class Activity {
 
     private void turn() {
         counts.trim();
+        atAStretch = 0;
         int left = measure.frames();
         Set<RoomId> told = new HashSet<>();
         Map<RoomId, List<AccountId>> readers = new LinkedHashMap<>();
@@ -250,6 +273,10 @@ final class Activity {
         int frames = 0;
         UnreadCounts.Counted counted = counts.of(room, members);
         for (Map.Entry<AccountId, Unread> entry : counted.unread().entrySet()) {
+            if (atAStretch >= measure.stretch()) {
+                breath.run();
+                atAStretch = 0;
+            }
             // Asked again, for it takes a while to count: who was removed meanwhile is told nothing.
             if (!presence.isMemberOnline(room, entry.getKey())) {
                 continue;
@@ -259,6 +286,7 @@ final class Activity {
                 if (!client.hasEntered(room)) {
                     client.socket().emit(frame);
                     frames++;
+                    atAStretch++;
                 }
             }
         }

@@ -103,8 +103,7 @@ class ActivityTest extends SocketScene {
 
     @Test
     void whoComesBackIsToldInTheNextTurnWhereThisOneHasNoFramesLeft() throws InterruptedException {
-        var narrow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
+        var narrow = withTurnsOf(new Activity.Measure(1, 1_000, 1_000), () -> {});
         List<Device> both = List.of(device(1), device(2));
         both.forEach(device -> clients.add(device.client()));
         narrow.committed(List.of(new RoomEvents().post(99)));
@@ -123,8 +122,7 @@ class ActivityTest extends SocketScene {
     /** A turn has room for one alone, and something happens in one room all the time. */
     @Test
     void whoHasReadElsewhereIsToldThoughARoomIsFlooded() throws InterruptedException {
-        var narrow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
+        var narrow = withTurnsOf(new Activity.Measure(1, 1_000, 1_000), () -> {});
         Device device = device(1);
         clients.add(device.client());
         place(narrow, device);
@@ -144,8 +142,7 @@ class ActivityTest extends SocketScene {
 
     @Test
     void floodedRoomsTakeTurns() throws InterruptedException {
-        var narrow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 1_000));
+        var narrow = withTurnsOf(new Activity.Measure(1, 1_000, 1_000), () -> {});
         Device device = device(1);
         clients.add(device.client());
         place(narrow, device);
@@ -270,8 +267,7 @@ class ActivityTest extends SocketScene {
     /** Where a turn has frames for one room only. */
     @Test
     void whoIsYetToBeToldOfAQuietRoomIsNotKeptWaitingByABusyOne() throws InterruptedException {
-        var slow = new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1, 2));
+        var slow = withTurnsOf(new Activity.Measure(1, 2, 1_000), () -> {});
         List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
         Event here = new RoomEvents().post(99);
         Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
@@ -289,9 +285,38 @@ class ActivityTest extends SocketScene {
         assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     }
 
+    /** Over all rooms of a turn: what is posted meanwhile does not wait for the whole of it. */
+    @Test
+    void aTurnIsToldInStretches() throws InterruptedException {
+        List<Device> devices = new ArrayList<>();
+        List<Integer> toldAtBreaths = new ArrayList<>();
+        var breathing =
+                withTurnsOf(new Activity.Measure(1_000, 1_000, 2), () -> toldAtBreaths.add(framesUntilNow(devices)));
+        devices.addAll(placed(breathing, 1, 2, 3));
+        Event here = new RoomEvents().post(99);
+        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+
+        breathing.committed(List.of(here, there));
+        breathing.tell();
+
+        assertThat(toldAtBreaths).containsExactly(2, 2);
+        assertThat(framesUntilNow(devices)).isEqualTo(2);
+    }
+
+    private static int framesUntilNow(List<Device> devices) {
+        try {
+            return toldUntilNow(devices).stream().mapToInt(List::size).sum();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Activity withTurnsOf(Activity.Measure measure, Runnable breath) {
+        return new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run, measure, breath);
+    }
+
     private Activity twoATurn() {
-        return new Activity(
-                presence, clients, new UnreadCounts(new OnePost()), Runnable::run, new Activity.Measure(1_000, 2));
+        return withTurnsOf(new Activity.Measure(1_000, 2, 1_000), () -> {});
     }
 
     private static void happenAndTell(Activity activity) {
