@@ -9,7 +9,7 @@ require('bufferutil');
 const http = createServer();
 const options = { perMessageDeflate: false, httpCompression: false, serveClient: false };
 if (process.argv[3] === 'eiows') {
-  options.wsEngine = require('./eiows/node_modules/eiows').Server;
+  options.wsEngine = require('./eiows/engine').Server;
 }
 const io = new Server(http, options);
 io.engine.on('connection', (connection) => {

@@ -6,6 +6,7 @@ const fs = require('fs');
 const path = require('path');
 
 const eiows = path.join(__dirname, 'node_modules', 'eiows');
+const log = path.join(eiows, 'build_log.txt');
 const withoutTls = [
   [/^#include "node\/src\/crypto\/crypto_tls\.h"$/m, '// without TLS'],
   [/^using BaseObject[^]*?^};$/m, ''],
@@ -28,42 +29,51 @@ function leaveTlsOut() {
   fs.renameSync(`${header}.new`, header);
 }
 
-/** Where Node came without its headers, they are fetched. */
+/** For npm, as variables; where Node came without its headers, they are fetched. */
 function headersBesideNode() {
   const home = path.dirname(path.dirname(process.execPath));
   try {
     const version = fs.readFileSync(path.join(home, 'include', 'node', 'node_version.h'), 'utf8');
     const numbers = ['MAJOR', 'MINOR', 'PATCH'].map((part) => version.match(`NODE_${part}_VERSION (\\d+)`)[1]);
-    return numbers.join('.') === process.versions.node ? [`--nodedir=${home}`] : [];
+    return numbers.join('.') === process.versions.node ? { npm_config_nodedir: home } : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
 function compile() {
   console.error('chatroom: compiling eiows');
+  fs.rmSync(log, { force: true });
   leaveTlsOut();
   // Of its scripts this one alone, for the one before it fetches Node's source.
-  execFileSync('npm', ['run', 'install', '--ignore-scripts', ...headersBesideNode()], { cwd: eiows, stdio: 'pipe' });
-  require(eiows);
+  const env = { ...process.env, ...headersBesideNode() };
+  execFileSync('npm', ['run', 'install', '--ignore-scripts'], { cwd: eiows, env, stdio: 'pipe' });
+  require('./engine');
 }
 
 function reason(failure) {
   try {
-    const log = fs.readFileSync(path.join(eiows, 'build_log.txt'), 'utf8').split('\n');
-    return log.find((line) => /error:|not found|No such file|find Python/.test(line)) || failure.message;
+    const lines = fs.readFileSync(log, 'utf8').split('\n');
+    return lines.find((line) => /error:|not found|No such file|find Python/.test(line)) || failure.message;
   } catch {
     return failure.message;
   }
 }
 
 try {
-  require(eiows);
-} catch {
+  require('./engine');
+} catch (missing) {
   try {
+    if (missing.isOfNode) {
+      throw missing;
+    }
     compile();
   } catch (failure) {
-    console.error(`chatroom: eiows can't be compiled, which takes python3, make, g++ and Node's headers: ${reason(failure)}`);
+    console.error(
+      failure.isOfNode
+        ? `chatroom: ${failure.message}`
+        : `chatroom: eiows can't be compiled, which takes python3, make, g++ and Node's headers: ${reason(failure)}`,
+    );
     process.exit(1);
   }
 }

@@ -25,13 +25,13 @@ enum Subject {
                     heap);
         }
     },
-    SOCKET_IO("socket.io 4.8.4 on Node") {
+    SOCKET_IO("socket.io 4.8.4 with ws") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
             return node(project, port);
         }
     },
-    SOCKET_IO_EIOWS("socket.io with eiows 9.2.0") {
+    SOCKET_IO_EIOWS("socket.io 4.8.4 with eiows 9.2.0") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
             List<String> command = new ArrayList<>(node(project, port));
@@ -41,8 +41,8 @@ enum Subject {
 
         @Override
         boolean isThere(Path project) throws IOException, InterruptedException {
-            String eiows = folder(project).resolve("eiows/node_modules/eiows").toString();
-            return new ProcessBuilder("node", "-e", "require(process.argv[1])", eiows)
+            String engine = folder(project).resolve("eiows/engine.js").toString();
+            return new ProcessBuilder("node", "-e", "require(process.argv[1])", engine)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
@@ -113,6 +113,8 @@ enum Subject {
         for (Subject subject : subjects) {
             if (subject.isThere(project)) {
                 there.add(subject);
+            } else {
+                System.out.println("\nNot measured, for it can't be run here: " + subject.title());
             }
         }
         return there;

@@ -39,10 +39,10 @@ final class Activity {
     private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
 
     /**
-     * How much is told in a turn, and how much at a stretch: a loop writes its part of that at once, and what is posted meanwhile waits for
-     * it.
+     * How much is told in a turn.
      *
      * @param ofOneRoom frames, but for those who can't wait
+     * @param stretch frames until others have their turn: an event loop writes them at once, and posts wait for that
      */
     record Measure(int frames, int ofOneRoom, int stretch) {
         static final Measure USUAL = new Measure(30_000, 3_000, 250);
@@ -63,7 +63,7 @@ final class Activity {
     private final Map<RoomId, Rotation> rotations = new HashMap<>();
 
     /** Frames since the last breath. Only for the turn. */
-    private int atAStretch;
+    private int sinceBreath;
 
     /** In the order in which it came: what waits longest is told first, and a flood keeps nothing else from its turn. */
     private final Set<Due> due = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -142,7 +142,7 @@ final class Activity {
 
     private void turn() {
         counts.trim();
-        atAStretch = 0;
+        sinceBreath = 0;
         int left = measure.frames();
         Set<RoomId> told = new HashSet<>();
         Map<RoomId, List<AccountId>> readers = new LinkedHashMap<>();
@@ -271,26 +271,37 @@ final class Activity {
             return new Told(Position.NONE, 0);
         }
         int frames = 0;
+        boolean isOld = false;
         UnreadCounts.Counted counted = counts.of(room, members);
         for (Map.Entry<AccountId, Unread> entry : counted.unread().entrySet()) {
-            if (atAStretch >= measure.stretch()) {
+            if (sinceBreath >= measure.stretch()) {
                 breath.run();
-                atAStretch = 0;
+                sinceBreath = 0;
+                isOld = true;
             }
+            AccountId member = entry.getKey();
             // Asked again, for it takes a while to count: who was removed meanwhile is told nothing.
-            if (!presence.isMemberOnline(room, entry.getKey())) {
+            if (!presence.isMemberOnline(room, member)) {
                 continue;
             }
-            Frame frame = frame(room, counted.head(), entry.getValue());
-            for (Client client : clients.of(entry.getKey())) {
+            Frame frame = frame(room, counted.head(), isOld ? now(room, entry) : entry.getValue());
+            for (Client client : clients.of(member)) {
                 if (!client.hasEntered(room)) {
                     client.socket().emit(frame);
                     frames++;
-                    atAStretch++;
+                    sinceBreath++;
                 }
             }
         }
         return new Told(counted.head(), frames);
+    }
+
+    /** Who has read further since it was counted has been told so: what was before would take it back. */
+    private Unread now(RoomId room, Map.Entry<AccountId, Unread> counted) {
+        AccountId member = counted.getKey();
+        return due.contains(new Due.Read(room, member))
+                ? counts.of(room, List.of(member)).unread().getOrDefault(member, counted.getValue())
+                : counted.getValue();
     }
 
     private static Frame frame(RoomId room, Position head, Unread unread) {

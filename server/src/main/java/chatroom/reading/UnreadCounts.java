@@ -79,7 +79,7 @@ public final class UnreadCounts implements LogListener {
     }
 
     /** A member has read up to a position. */
-    void read(Place place, Position position) {
+    public void read(Place place, Position position) {
         read.merge(place, position, UnreadCounts::later);
     }
 

@@ -303,6 +303,26 @@ class ActivityTest extends SocketScene {
         assertThat(framesUntilNow(devices)).isEqualTo(2);
     }
 
+    @Test
+    void whoHasReadBetweenTwoStretchesIsNotToldOfWhatWasBefore() throws InterruptedException {
+        var counts = new UnreadCounts(new OnePost());
+        Place place = new Place(RoomEvents.ROOM, new AccountId(2));
+        List<Activity> reading = new ArrayList<>();
+        var breathing =
+                new Activity(presence, clients, counts, Runnable::run, new Activity.Measure(1_000, 1_000, 1), () -> {
+                    counts.read(place, new Position(5));
+                    reading.forEach(activity -> activity.read(place));
+                });
+        reading.add(breathing);
+        List<Device> devices = placed(breathing, 1, 2);
+
+        breathing.committed(List.of(new RoomEvents().post(99)));
+        breathing.tell();
+
+        assertThat(toldUntilNow(devices).stream().flatMap(List::stream))
+                .containsExactlyInAnyOrder(TOLD, TOLD.replace("\"unread\":1", "\"unread\":0"));
+    }
+
     private static int framesUntilNow(List<Device> devices) {
         try {
             return toldUntilNow(devices).stream().mapToInt(List::size).sum();
