@@ -25,13 +25,13 @@ enum Subject {
                     heap);
         }
     },
-    SOCKET_IO("socket.io 4.8.4 with ws") {
+    SOCKET_IO("socket.io 4.8.4, ws") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
             return node(project, port);
         }
     },
-    SOCKET_IO_EIOWS("socket.io 4.8.4 with eiows 9.2.0") {
+    SOCKET_IO_EIOWS("socket.io 4.8.4, eiows") {
         @Override
         List<String> command(Path project, int port, Heap heap) {
             List<String> command = new ArrayList<>(node(project, port));
