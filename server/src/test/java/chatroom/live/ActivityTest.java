@@ -10,14 +10,10 @@ import chatroom.account.Session;
 import chatroom.presence.Connection;
 import chatroom.presence.Presence;
 import chatroom.reading.Place;
-import chatroom.reading.ReadingStore;
-import chatroom.reading.Unread;
 import chatroom.reading.UnreadCounts;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import socketio.Frame;
@@ -32,44 +28,6 @@ class ActivityTest extends SocketScene {
     private final Presence presence = new Presence("1.ChatRoom.test", account -> List.of(RoomEvents.ROOM, QUIET));
     private final Clients clients = new Clients(InstantSource.system());
     private final Activity activity = new Activity(presence, clients, new UnreadCounts(new OnePost()), Runnable::run);
-
-    /** A room with one post at position 5, which nobody has read. */
-    private static final class OnePost implements ReadingStore {
-        private boolean fails;
-
-        @Override
-        public Map<Place, Position> advance(Map<Place, Position> positions) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<AccountId, Position> positions(RoomId room, Collection<AccountId> accounts) {
-            return Map.of();
-        }
-
-        @Override
-        public Position head(RoomId room) {
-            return new Position(5);
-        }
-
-        @Override
-        public List<Post> recentPosts(RoomId room, int limit) {
-            if (fails) {
-                throw new IllegalStateException("the disk does not answer");
-            }
-            return List.of(new Post(new Position(5), new AccountId(99)));
-        }
-
-        @Override
-        public List<Mention> recentMentions(RoomId room, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Unread count(Place place, Position read) {
-            return new Unread(1, 0);
-        }
-    }
 
     @Test
     void whatWasToldWhileOneWasConnectingIsToldOnceOneHasOnesPlace() throws InterruptedException {
@@ -147,7 +105,7 @@ class ActivityTest extends SocketScene {
         clients.add(device.client());
         place(narrow, device);
         Event here = new RoomEvents().post(99);
-        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+        Event there = inQuietRoom(here);
 
         List<String> told = new ArrayList<>();
         for (int turn = 0; turn < 4; turn++) {
@@ -270,7 +228,7 @@ class ActivityTest extends SocketScene {
         var slow = withTurnsOf(new Activity.Measure(1, 2, 1_000), () -> {});
         List<Device> devices = placed(slow, 1, 2, 3, 4, 5);
         Event here = new RoomEvents().post(99);
-        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+        Event there = inQuietRoom(here);
         slow.committed(List.of(here, there));
         slow.tell();
         slow.tell();
@@ -294,7 +252,7 @@ class ActivityTest extends SocketScene {
                 withTurnsOf(new Activity.Measure(1_000, 1_000, 2), () -> toldAtBreaths.add(framesUntilNow(devices)));
         devices.addAll(placed(breathing, 1, 2, 3));
         Event here = new RoomEvents().post(99);
-        Event there = new Event(QUIET, here.position(), here.prev(), here.at(), here.author(), here.change());
+        Event there = inQuietRoom(here);
 
         breathing.committed(List.of(here, there));
         breathing.tell();
@@ -321,6 +279,10 @@ class ActivityTest extends SocketScene {
 
         assertThat(toldUntilNow(devices).stream().flatMap(List::stream))
                 .containsExactlyInAnyOrder(TOLD, TOLD.replace("\"unread\":1", "\"unread\":0"));
+    }
+
+    private static Event inQuietRoom(Event event) {
+        return new Event(QUIET, event.position(), event.prev(), event.at(), event.author(), event.change());
     }
 
     private static int framesUntilNow(List<Device> devices) {
